@@ -1,0 +1,27 @@
+import { type Geometry, type Position } from './geometry.js';
+
+/** Reads a WKT literal whose axes are latitude, longitude (EPSG:4326 in CQL); undefined when it is none. */
+export function parseWktLatLon(text: string): Geometry | undefined {
+  const match = /^\s*(?:SRID=4326;)?\s*(POINT|LINESTRING|POLYGON|MULTIPOLYGON)\s*(\(.*\))\s*$/is.exec(text);
+  if (match === null) return undefined;
+  const json = (match[2] ?? '')
+    .replace(/(-?[\d.]+(?:e-?\d+)?)\s+(-?[\d.]+(?:e-?\d+)?)/gi, '[$2,$1]')
+    .replaceAll('(', '[')
+    .replaceAll(')', ']');
+  let nested: unknown;
+  try {
+    nested = JSON.parse(json) as unknown;
+  } catch {
+    return undefined;
+  }
+  switch ((match[1] ?? '').toUpperCase()) {
+    case 'POINT':
+      return { type: 'Point', coordinates: (nested as [Position])[0] };
+    case 'LINESTRING':
+      return { type: 'LineString', coordinates: nested as Position[] };
+    case 'POLYGON':
+      return { type: 'Polygon', coordinates: nested as Position[][] };
+    default:
+      return { type: 'MultiPolygon', coordinates: nested as Position[][][] };
+  }
+}

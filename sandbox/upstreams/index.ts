@@ -1,0 +1,22 @@
+import { type UpstreamName } from '../../src/config/upstreams.js';
+import { type UpstreamFactory } from '../upstream-contract.js';
+import { banLookup } from './ban-lookup.js';
+import { bdnb } from './bdnb.js';
+import { cadastre } from './cadastre.js';
+import { etalabCadastre } from './etalab-cadastre.js';
+import { geoApi } from './geo-api.js';
+import { geocoder } from './geocoder.js';
+import { rnb } from './rnb.js';
+import { wfs } from './wfs.js';
+
+/** Every simulated upstream, one line each; the rest answers 501. */
+export const SIMULATED: Partial<Record<UpstreamName, UpstreamFactory>> = {
+  cadastre,
+  wfs,
+  geocoder,
+  banLookup,
+  etalabCadastre,
+  bdnb,
+  rnb,
+  geoApi,
+};

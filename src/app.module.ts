@@ -1,0 +1,34 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import type { Settings } from './config/settings.js';
+import { SettingsModule } from './config/settings.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HttpExceptionFilter } from './http/http-exception.filter.js';
+import { ObservabilityModule } from './observability/observability.module.js';
+import { OpenApiModule } from './openapi/openapi.module.js';
+import { ParcelIdFilter } from './properties/parcel-id.filter.js';
+import { PropertiesModule } from './properties/properties.module.js';
+import { ThrottlingModule } from './throttling/throttling.module.js';
+import { UpstreamModule } from './upstream/upstream.module.js';
+
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.with(settings),
+        UpstreamModule,
+        ThrottlingModule.register({ limit: settings.rateLimit, windowMs: settings.rateLimitWindowMs }),
+        ObservabilityModule,
+        HealthModule,
+        OpenApiModule,
+        PropertiesModule,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: HttpExceptionFilter },
+        { provide: APP_FILTER, useClass: ParcelIdFilter },
+      ],
+    };
+  }
+}

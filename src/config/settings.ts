@@ -1,0 +1,161 @@
+import { parseTrustProxy } from '../throttling/trust-proxy.js';
+import { UPSTREAMS, UPSTREAM_NAMES, type UpstreamName } from './upstreams.js';
+
+/** The server's settings, typed and checked. Read once at start by {@link readSettings}. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** IPs and CIDRs whose X-Forwarded-For is believed; false: nobody's. */
+  readonly trustProxy: readonly string[] | false;
+  readonly requestDeadlineMs: number;
+  readonly rateLimit: number;
+  readonly rateLimitWindowMs: number;
+  readonly cacheMemoryBytes: number;
+  readonly logLevel: LogLevel;
+  readonly contactUrl: string;
+  readonly baseUrls: Readonly<Record<UpstreamName, string>>;
+  readonly bdnbApiKey: string | undefined;
+  readonly dpeApiKey: string | undefined;
+}
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Nest injection token of {@link Settings}. */
+export const SETTINGS = Symbol('SETTINGS');
+
+export class InvalidSettings extends Error {
+  override readonly name = 'InvalidSettings';
+  constructor(readonly problems: readonly string[]) {
+    super(`Invalid settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One environment variable: how it is read, what it is without one, and why. The settings page is made from these rows. */
+export interface SettingRow<T> {
+  readonly variable: string;
+  readonly fallback: string;
+  readonly reason: string;
+  /** Returns the value or throws an Error whose message says what is expected. */
+  readonly read: (text: string) => T;
+}
+
+function row<T>(
+  variable: string,
+  fallback: string,
+  reason: string,
+  read: (text: string) => T,
+): SettingRow<T> {
+  return { variable, fallback, reason, read };
+}
+
+const integer =
+  (min: number, max: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < min || value > max) {
+      throw new Error(`must be a whole number from ${min} to ${max}`);
+    }
+    return value;
+  };
+
+const asIs = (text: string): string => text;
+
+const optional = (text: string): string | undefined => (text === '' ? undefined : text);
+
+function logLevel(text: string): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (level === undefined) throw new Error(`must be one of ${LOG_LEVELS.join(', ')}`);
+  return level;
+}
+
+function baseUrl(text: string): string {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw new Error('must be an absolute http(s) URL');
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Error('must be an http(s) URL');
+  if (url.search !== '' || url.hash !== '') throw new Error('must not carry a query or a fragment');
+  return text.replace(/\/+$/, '');
+}
+
+const MB = 1024 * 1024;
+
+export const SETTING_ROWS = {
+  port: row('PORT', '3000', 'TCP port to listen on; 0 takes a free one', integer(0, 65_535)),
+  host: row('HOST', '0.0.0.0', 'Address to listen on', asIs),
+  trustProxy: row(
+    'TRUST_PROXY',
+    '',
+    'Proxies whose X-Forwarded-For is believed (IPs, CIDRs, loopback); by default nobody, so that no client can choose its own address',
+    parseTrustProxy,
+  ),
+  requestDeadlineMs: row(
+    'REQUEST_DEADLINE_MS',
+    '25000',
+    'An answer is due within this; clients are told to wait 30 s',
+    integer(100, 120_000),
+  ),
+  rateLimit: row('RATE_LIMIT', '100', 'Requests a client may make per window', integer(1, 1_000_000)),
+  rateLimitWindowMs: row('RATE_LIMIT_WINDOW_MS', '60000', 'Length of that window', integer(100, 3_600_000)),
+  cacheMemoryBytes: row(
+    'CACHE_MEMORY_MB',
+    '128',
+    'Upstream answers kept in memory, at most',
+    (text) => integer(1, 16_384)(text) * MB,
+  ),
+  logLevel: row('LOG_LEVEL', 'info', 'Least severe log line written', logLevel),
+  contactUrl: row(
+    'CONTACT_URL',
+    'https://github.com/deepcity/deepcity',
+    'Told to the upstreams in User-Agent, so that they can reach whoever runs this server',
+    asIs,
+  ),
+  bdnbApiKey: row('BDNB_API_KEY', '', 'Key of a paid BDNB plan; lifts the monthly quota', optional),
+  dpeApiKey: row('DPE_API_KEY', '', 'Key of data.ademe.fr; lifts its rate limit', optional),
+} as const satisfies Record<string, SettingRow<unknown>>;
+
+/**
+ * Reads the settings from an environment.
+ * @throws InvalidSettings naming every variable that cannot be used, and what it should be
+ */
+export function readSettings(environment: Environment): Settings {
+  const problems: string[] = [];
+  const read = <T>({ variable, fallback, read: parse }: SettingRow<T>): T => {
+    const text = environment[variable]?.trim() ?? '';
+    try {
+      return parse(text === '' ? fallback : text);
+    } catch (error) {
+      problems.push(`${variable} ${(error as Error).message}, but is "${text.slice(0, 100)}"`);
+      return parse(fallback);
+    }
+  };
+
+  const baseUrls = Object.fromEntries(
+    UPSTREAM_NAMES.map((name) => [
+      name,
+      read(row(UPSTREAMS[name].variable, UPSTREAMS[name].baseUrl, '', baseUrl)),
+    ]),
+  ) as Record<UpstreamName, string>;
+
+  const settings: Settings = {
+    port: read(SETTING_ROWS.port),
+    host: read(SETTING_ROWS.host),
+    trustProxy: read(SETTING_ROWS.trustProxy),
+    requestDeadlineMs: read(SETTING_ROWS.requestDeadlineMs),
+    rateLimit: read(SETTING_ROWS.rateLimit),
+    rateLimitWindowMs: read(SETTING_ROWS.rateLimitWindowMs),
+    cacheMemoryBytes: read(SETTING_ROWS.cacheMemoryBytes),
+    logLevel: read(SETTING_ROWS.logLevel),
+    contactUrl: read(SETTING_ROWS.contactUrl),
+    bdnbApiKey: read(SETTING_ROWS.bdnbApiKey),
+    dpeApiKey: read(SETTING_ROWS.dpeApiKey),
+    baseUrls,
+  };
+  if (problems.length > 0) throw new InvalidSettings(problems);
+  return settings;
+}

@@ -1,0 +1,46 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger as PinoLogger, pino } from 'pino';
+import type { Settings } from '../config/settings.js';
+
+export function createPino({ logLevel }: Pick<Settings, 'logLevel'>): PinoLogger {
+  return pino({ level: logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/** Nest's own lines at start-up, of no use to operators. */
+const QUIET_CONTEXTS = new Set(['InstanceLoader', 'RouterExplorer', 'RoutesResolver', 'NestFactory']);
+
+type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+
+/** Puts pino behind Nest's logger: `logger.log({ facts }, 'text')` becomes one JSON line. */
+export class PinoLoggerService implements LoggerService {
+  constructor(private readonly pino: PinoLogger) {}
+
+  log(...parameters: unknown[]): void {
+    this.write('info', parameters);
+  }
+  error(...parameters: unknown[]): void {
+    this.write('error', parameters);
+  }
+  warn(...parameters: unknown[]): void {
+    this.write('warn', parameters);
+  }
+  debug(...parameters: unknown[]): void {
+    this.write('debug', parameters);
+  }
+  verbose(...parameters: unknown[]): void {
+    this.write('trace', parameters);
+  }
+  fatal(...parameters: unknown[]): void {
+    this.write('fatal', parameters);
+  }
+
+  /** Nest passes what it was given, and the context's name last. */
+  private write(level: Level, parameters: unknown[]): void {
+    const context = parameters.length > 1 ? parameters.at(-1) : undefined;
+    const rest = context === undefined ? parameters : parameters.slice(0, -1);
+    if (level === 'info' && QUIET_CONTEXTS.has(String(context))) return;
+    const facts = rest.filter((part) => typeof part === 'object' && part !== null);
+    const text = rest.filter((part) => typeof part !== 'object').join(' ');
+    this.pino[level](Object.assign({ context }, ...facts), text);
+  }
+}

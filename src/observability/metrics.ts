@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { UpstreamEvents } from '../upstream/upstream-events.js';
+
+const LATENCY_BUCKETS = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25];
+
+/** What Prometheus reads at /metrics. A registry of its own, so that several servers can live in one process. */
+@Injectable()
+export class Metrics {
+  readonly registry = new Registry();
+
+  private readonly upstreamCalls = new Counter({
+    name: 'deepcity_upstream_calls_total',
+    help: 'Calls to upstreams by how they ended (ok or an error code) and how they were had (network, memory, joined)',
+    labelNames: ['upstream', 'via', 'outcome'] as const,
+    registers: [this.registry],
+  });
+
+  private readonly upstreamSeconds = new Histogram({
+    name: 'deepcity_upstream_call_seconds',
+    help: 'Time of calls that went over the network, retries and queueing included',
+    labelNames: ['upstream'] as const,
+    buckets: LATENCY_BUCKETS,
+    registers: [this.registry],
+  });
+
+  private readonly queueSeconds = new Histogram({
+    name: 'deepcity_upstream_queue_seconds',
+    help: 'Time calls waited for their place at the outgoing limiter',
+    labelNames: ['upstream'] as const,
+    buckets: LATENCY_BUCKETS,
+    registers: [this.registry],
+  });
+
+  private readonly requestSeconds = new Histogram({
+    name: 'deepcity_http_request_seconds',
+    help: 'Time to answer by route and status',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: LATENCY_BUCKETS,
+    registers: [this.registry],
+  });
+
+  constructor(events: UpstreamEvents) {
+    collectDefaultMetrics({ register: this.registry });
+    events.onCall(({ upstream, via, outcome, durationMs, queuedMs }) => {
+      this.upstreamCalls.inc({ upstream, via, outcome });
+      if (via !== 'network') return;
+      this.upstreamSeconds.observe({ upstream }, durationMs / 1_000);
+      this.queueSeconds.observe({ upstream }, queuedMs / 1_000);
+    });
+  }
+
+  /** @param route the route's pattern, never the path: paths are unbounded */
+  requestEnded(method: string, route: string, status: number, milliseconds: number): void {
+    this.requestSeconds.observe({ method, route, status: String(status) }, milliseconds / 1_000);
+  }
+}

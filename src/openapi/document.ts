@@ -1,0 +1,29 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { VERSION } from '../config/version.js';
+import { answerSchemas } from '../properties/answer.schema.js';
+import { serviceSchemas } from './service-schemas.js';
+
+/** The OpenAPI 3.1 document: routes from the controllers, records from the field tables. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('DeepCity')
+    .setDescription(
+      'Everything French open data knows about a land parcel, in one call. No key, no account. 100 requests per minute and client address.',
+    )
+    .setVersion(VERSION)
+    .setLicense(
+      'MIT (the software; each source has its own licence, see meta.sources)',
+      'https://opensource.org/license/mit',
+    )
+    .addTag('properties', 'Land parcels and all that belongs to them')
+    .addTag('service', 'For operators')
+    .build();
+  const document = SwaggerModule.createDocument(app, config);
+  const schemas = { ...document.components?.schemas, ...answerSchemas(), ...serviceSchemas };
+  return {
+    ...document,
+    components: { ...document.components, schemas } as unknown as NonNullable<OpenAPIObject['components']>,
+  };
+}

@@ -1,0 +1,127 @@
+import { type JsonSchema, listOfSchema, nullable, objectSchema } from '../fields/index.js';
+import { addressFields } from '../sources/ban/ban.fields.js';
+import { buildingFields } from '../sources/bdnb/bdnb.fields.js';
+import { cadastralFields } from '../sources/cadastre/cadastre.fields.js';
+import { UPSTREAM_ERROR_CODES } from '../upstream/upstream-error.js';
+import { SECTION_KEYS, type SectionKey } from './sections.js';
+
+const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+const text = (description: string): JsonSchema => ({ type: 'string', description });
+
+/** What each section holds. */
+const SECTION_SCHEMAS: Readonly<Record<SectionKey, JsonSchema>> = {
+  transactions: { description: 'Not built yet: null' },
+  energy: { description: 'Not built yet: null' },
+  occupation: { description: 'Not built yet: null' },
+  owners: { description: 'Not built yet: null' },
+  copropriete: { description: 'Not built yet: null' },
+  permis: { description: 'Not built yet: null' },
+  fondsDeCommerce: { description: 'Not built yet: null' },
+  urbanisme: { description: 'Not built yet: null' },
+};
+
+const sourceReport = objectSchema(
+  'SourceReport',
+  'How one source fared',
+  {
+    status: {
+      type: 'string',
+      enum: ['ok', 'stale', 'partial', 'unavailable', 'not_covered'],
+      description:
+        'ok; stale: older than it should be, because the source failed; partial: something is missing, see notes; unavailable: see errors; not_covered: the source never has this place',
+    },
+    fetchedAt: {
+      type: ['string', 'null'],
+      format: 'date-time',
+      description: 'When the oldest answer used left the source; null when none was used',
+    },
+    licence: text('Licence of the data'),
+    attribution: text('Whom to name when the data is shown'),
+    edition: text('Vintage of the data'),
+    matchedBy: text('Route or key by which the records were found'),
+    truncated: { type: 'boolean', description: 'True when a cap cut the list' },
+    notes: {
+      ...listOfSchema({ type: 'string' }),
+      description: 'Sentences on what is missing or how it was had',
+    },
+  },
+  ['edition', 'matchedBy', 'truncated', 'notes'],
+);
+
+const answerError = objectSchema('AnswerError', 'Why a part of the answer is null', {
+  source: text('The source that failed'),
+  section: text('The part of the answer that is null'),
+  code: {
+    type: 'string',
+    enum: [...UPSTREAM_ERROR_CODES, 'NOT_IMPLEMENTED'],
+    description: 'What happened, from a closed list',
+  },
+  status: {
+    type: ['integer', 'null'],
+    description: 'HTTP status of the upstream; null when it did not answer',
+  },
+  message: text('What happened, in a sentence'),
+  retryable: { type: 'boolean', description: 'Whether the same request may succeed later' },
+});
+
+const buildingEntry = objectSchema('BuildingEntry', 'A building and its addresses', {
+  building: ref('Building'),
+  addresses: {
+    ...nullable(listOfSchema(ref('Address'))),
+    description: 'Null when they could not be obtained',
+  },
+});
+
+function property(): JsonSchema {
+  return objectSchema(
+    'Property',
+    'A parcel and all that belongs to it',
+    {
+      cadastral: ref('Cadastral'),
+      buildings: {
+        ...nullable(listOfSchema(ref('BuildingEntry'))),
+        description: 'Null when they could not be obtained, empty when the parcel has none',
+      },
+      addresses: {
+        ...nullable(listOfSchema(ref('Address'))),
+        description:
+          'All addresses of the parcel, those of no building included; null when they could not be obtained',
+      },
+      ...SECTION_SCHEMAS,
+    },
+    Object.values(SECTION_KEYS),
+  );
+}
+
+/** The components of the OpenAPI document that describe an answer. */
+export function answerSchemas(): Record<string, JsonSchema> {
+  return {
+    PropertiesAnswer: objectSchema(
+      'PropertiesAnswer',
+      'Answer of GET /v1/properties',
+      {
+        properties: {
+          ...listOfSchema(ref('Property')),
+          description: 'One entry, or none when no parcel has this identifier',
+        },
+        meta: objectSchema('AnswerMeta', 'How the answer was made', {
+          parcelId: { type: ['string', 'null'], description: 'Canonical 14-character identifier' },
+          sources: {
+            type: 'object',
+            additionalProperties: ref('SourceReport'),
+            description: 'By source: status, freshness, licence',
+          },
+        }),
+        errors: { ...listOfSchema(ref('AnswerError')), description: 'Absent when nothing is missing' },
+      },
+      ['errors'],
+    ),
+    Property: property(),
+    Cadastral: cadastralFields.schema,
+    BuildingEntry: buildingEntry,
+    Building: buildingFields.schema,
+    Address: addressFields.schema,
+    SourceReport: sourceReport,
+    AnswerError: answerError,
+  };
+}

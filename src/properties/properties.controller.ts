@@ -1,0 +1,77 @@
+import { Controller, Get, Inject, Logger, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { etagOf, matchesEtag } from '../http/etag.js';
+import { RateLimited } from '../throttling/rate-limited.decorator.js';
+import { CallContext } from '../upstream/call-context.js';
+import type { PropertiesAnswer } from './answer.js';
+import { DescribedProperties } from './properties.openapi.js';
+import { prefersStrict, refuseIncomplete } from './failure-policy.js';
+import { type PropertiesRequest, PropertiesQueryPipe } from './properties-query.pipe.js';
+import { PropertiesService } from './properties.service.js';
+import { serverTiming } from './server-timing.js';
+
+/** A complete answer changes at most daily; one with gaps is worth asking again soon. */
+const COMPLETE_MAX_AGE_S = 3_600;
+const INCOMPLETE_MAX_AGE_S = 0;
+
+@ApiTags('properties')
+@Controller('v1/properties')
+export class PropertiesController {
+  private readonly logger = new Logger('Properties');
+
+  constructor(
+    private readonly properties: PropertiesService,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  @RateLimited()
+  @DescribedProperties()
+  async find(
+    @Query(PropertiesQueryPipe) wanted: PropertiesRequest,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const started = performance.now();
+    const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs);
+    const { answer, timings } = await this.properties.assemble(wanted, ctx);
+    const total = performance.now() - started;
+    this.log(answer, timings, ctx, total);
+    void reply.header('server-timing', serverTiming(timings, ctx, total));
+    refuseIncomplete(answer, { ...wanted, strict: prefersStrict(request.headers.prefer as string) });
+    this.send(answer, request, reply);
+  }
+
+  private send(answer: PropertiesAnswer, request: FastifyRequest, reply: FastifyReply): void {
+    const body = JSON.stringify(answer);
+    const etag = etagOf(body);
+    const maxAge = answer.errors === undefined ? COMPLETE_MAX_AGE_S : INCOMPLETE_MAX_AGE_S;
+    void reply
+      .header('etag', etag)
+      .header('cache-control', `public, max-age=${maxAge}`)
+      .header('vary', 'Accept-Encoding, Prefer');
+    if (matchesEtag(request.headers['if-none-match'], etag)) {
+      void reply.status(304).send();
+      return;
+    }
+    void reply.type('application/json; charset=utf-8').send(body);
+  }
+
+  private log(
+    { meta, errors }: PropertiesAnswer,
+    timings: Readonly<Record<string, number>>,
+    ctx: CallContext,
+    total: number,
+  ): void {
+    this.logger.log({
+      requestId: ctx.requestId,
+      parcel: meta.parcelId,
+      ms: Math.round(total),
+      sources: Object.fromEntries(Object.entries(timings).map(([name, ms]) => [name, Math.round(ms)])),
+      upstreamCalls: ctx.networkCalls(),
+      failures: errors?.map(({ source, code }) => `${source} ${code}`),
+    });
+  }
+}

@@ -1,0 +1,122 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../../config/settings.js';
+import type { CallContext } from '../../upstream/call-context.js';
+import { UpstreamClient } from '../../upstream/upstream.client.js';
+import { UpstreamError } from '../../upstream/upstream-error.js';
+import type { QueryValue, UpstreamResponse } from '../../upstream/upstream-request.js';
+
+type Filter = Readonly<Record<string, QueryValue>>;
+export type BdnbRow = Readonly<Record<string, unknown>>;
+
+/** Rows of one question, over all the pages it took. */
+export interface BdnbRows {
+  readonly rows: readonly BdnbRow[];
+  readonly answers: readonly UpstreamResponse<unknown>[];
+  /** More rows exist than were read. */
+  readonly truncated: boolean;
+}
+
+/** What we ask for; keyless plans cut it to ten, whatever is asked. */
+const LIMIT = 100;
+/** Rows of a page when the answer does not say: the keyless cap. */
+const KEYLESS_PAGE = 10;
+const MAX_PAGES = 5;
+const COMPLETE = '/donnees/batiment_groupe_complet';
+
+/** BDNB's PostgREST. Its quota is monthly: every call counts. */
+@Injectable()
+export class BdnbClient {
+  /** Sent only when the operator has one. */
+  private readonly headers: Record<string, string>;
+
+  constructor(
+    private readonly upstream: UpstreamClient,
+    @Inject(SETTINGS) { bdnbApiKey }: Settings,
+  ) {
+    this.headers = bdnbApiKey === undefined ? {} : { 'X-Gravitee-Api-Key': bdnbApiKey };
+  }
+
+  get hasKey(): boolean {
+    return 'X-Gravitee-Api-Key' in this.headers;
+  }
+
+  /**
+   * Building groups of a parcel (route R1, then R1b where it cannot answer).
+   * @throws UpstreamError
+   */
+  async buildingsOf(idu: string, inseeCode: string, ctx: CallContext): Promise<BdnbRows> {
+    try {
+      return await this.pages(`${COMPLETE}/parcelle`, { parcelle_id: `eq.${idu}` }, ctx);
+    } catch (error) {
+      if (!canAskOtherwise(error)) throw error;
+      // Without the commune this filter runs into the statement timeout: the column has no index.
+      return this.pages(
+        COMPLETE,
+        { code_commune_insee: `eq.${inseeCode}`, l_parcelle_id: `cs.{${idu}}` },
+        ctx,
+      );
+    }
+  }
+
+  /**
+   * Reads a table page by page. The cap of a page is not ours to choose: it is read from the answer.
+   * No `order`: on this wide view it can push the planner into a timeout.
+   * @throws UpstreamError
+   */
+  async pages(path: string, filter: Filter, ctx: CallContext): Promise<BdnbRows> {
+    const rows: BdnbRow[] = [];
+    const answers: UpstreamResponse<unknown>[] = [];
+    for (let page = 0; page < MAX_PAGES; page++) {
+      const answer = await this.page(
+        path,
+        { ...filter, limit: LIMIT, offset: rows.length || undefined },
+        ctx,
+      );
+      answers.push(answer);
+      rows.push(...answer.body);
+      if (answer.body.length < pageSize(answer)) return { rows, answers, truncated: false };
+    }
+    return { rows, answers, truncated: true };
+  }
+
+  private async page(path: string, query: Filter, ctx: CallContext): Promise<UpstreamResponse<BdnbRow[]>> {
+    try {
+      return await this.upstream.json<BdnbRow[]>(
+        { upstream: 'bdnb', path, query, headers: this.headers, validate: notRows },
+        ctx,
+      );
+    } catch (error) {
+      throw isQuotaGone(error) ? quotaGone(error) : error;
+    }
+  }
+}
+
+function pageSize({ headers }: UpstreamResponse<unknown>): number {
+  const cap = Number(headers['x-max-items-per-call']);
+  return Number.isInteger(cap) && cap > 0 ? Math.min(cap, LIMIT) : KEYLESS_PAGE;
+}
+
+function notRows(body: unknown): string | undefined {
+  return Array.isArray(body) ? undefined : 'sent JSON that is no list of rows';
+}
+
+/** Where the route or its filter failed, not the service as a whole. */
+function canAskOtherwise(error: unknown): boolean {
+  return error instanceof UpstreamError && [400, 404, 500, 504].includes(error.status ?? 0);
+}
+
+function isQuotaGone(error: unknown): error is UpstreamError {
+  return (
+    error instanceof UpstreamError &&
+    error.code === 'UPSTREAM_RATE_LIMITED' &&
+    (error.excerpt ?? '').includes('Quota exceeded')
+  );
+}
+
+function quotaGone(cause: UpstreamError): UpstreamError {
+  return new UpstreamError('bdnb', 'UPSTREAM_BUDGET_EXHAUSTED', 'has no calls left this month', {
+    status: cause.status,
+    excerpt: cause.excerpt,
+    cause,
+  });
+}

@@ -1,0 +1,51 @@
+/** What happened to one upstream call, for Server-Timing, logs and `npm run record`. */
+export interface CallRecord {
+  readonly upstream: string;
+  readonly method: string;
+  /** Path and query below the upstream's base URL. */
+  readonly target: string;
+  /** How the answer was had: `network` cost a call, `memory` came from the cache, `joined` shared a running call. */
+  readonly via: 'network' | 'memory' | 'joined';
+  /** `ok`, or the code of the failure. */
+  readonly outcome: string;
+  readonly status?: number | undefined;
+  readonly attempts: number;
+  readonly queuedMs: number;
+  readonly durationMs: number;
+}
+
+/**
+ * What travels from an incoming request down to every upstream call made for it:
+ * the moment at which it must end, and the list in which calls leave their trace.
+ */
+export class CallContext {
+  readonly calls: CallRecord[] = [];
+  readonly signal: AbortSignal;
+
+  /** @param deadlineAt epoch milliseconds by which everything must be done */
+  constructor(
+    readonly requestId: string,
+    readonly deadlineAt: number,
+    signal?: AbortSignal,
+  ) {
+    const deadline = AbortSignal.timeout(Math.max(0, deadlineAt - Date.now()));
+    this.signal = signal ? AbortSignal.any([signal, deadline]) : deadline;
+  }
+
+  remainingMs(): number {
+    return Math.max(0, this.deadlineAt - Date.now());
+  }
+
+  record(call: CallRecord): void {
+    this.calls.push(call);
+  }
+
+  /** Calls that left this process, by upstream. */
+  networkCalls(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { upstream, via } of this.calls) {
+      if (via === 'network') counts[upstream] = (counts[upstream] ?? 0) + 1;
+    }
+    return counts;
+  }
+}

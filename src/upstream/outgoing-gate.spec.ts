@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { jest } from '@jest/globals';
+import { GATE_WINDOW_MS, OutgoingGate } from './outgoing-gate.js';
+
+describe('OutgoingGate', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  const never = new AbortController().signal;
+
+  it('never starts more calls in a window than allowed, nor holds more in flight', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.array(fc.record({ at: fc.nat(3_000), lasts: fc.nat(800) }), { minLength: 1, maxLength: 40 }),
+        async (perSecond, concurrency, calls) => {
+          const gate = new OutgoingGate({ perSecond, concurrency });
+          const starts: number[] = [];
+          let inFlight = 0;
+          let mostInFlight = 0;
+          const all = calls.map(async ({ at, lasts }) => {
+            await new Promise((resolve) => setTimeout(resolve, at));
+            const { leave } = await gate.enter(never);
+            starts.push(performance.now());
+            inFlight += 1;
+            mostInFlight = Math.max(mostInFlight, inFlight);
+            await new Promise((resolve) => setTimeout(resolve, lasts));
+            inFlight -= 1;
+            leave();
+          });
+          await jest.advanceTimersByTimeAsync(120_000);
+          await Promise.all(all);
+          expect(mostInFlight).toBeLessThanOrEqual(concurrency);
+          starts.forEach((start, index) => {
+            const later = starts[index + perSecond];
+            if (later !== undefined) expect(later - start).toBeGreaterThanOrEqual(GATE_WINDOW_MS);
+          });
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('admits in order of arrival and tells how long each waited', async () => {
+    const gate = new OutgoingGate({ perSecond: 1, concurrency: 5 });
+    const waits: number[] = [];
+    const all = [1, 2, 3].map(async () => waits.push(Math.round((await gate.enter(never)).queuedMs)));
+    await jest.advanceTimersByTimeAsync(5_000);
+    await Promise.all(all);
+    expect(waits).toEqual([0, GATE_WINDOW_MS, 2 * GATE_WINDOW_MS]);
+  });
+
+  it('frees the place of a call that gives up', async () => {
+    const gate = new OutgoingGate({ perSecond: 100, concurrency: 1 });
+    const { leave } = await gate.enter(never);
+    const controller = new AbortController();
+    const impatient = gate.enter(controller.signal);
+    const patient = gate.enter(never);
+    controller.abort(new Error('too late'));
+    await expect(impatient).rejects.toThrow('too late');
+    expect(gate.waiting).toBe(1);
+    leave();
+    await expect(patient).resolves.toBeDefined();
+  });
+
+  it('pauses for as long as the host asked', async () => {
+    const gate = new OutgoingGate({ perSecond: 10, concurrency: 10 });
+    gate.pause(5_000);
+    let admitted = false;
+    void gate.enter(never).then(() => {
+      admitted = true;
+    });
+    await jest.advanceTimersByTimeAsync(4_990);
+    expect(admitted).toBe(false);
+    await jest.advanceTimersByTimeAsync(20);
+    expect(admitted).toBe(true);
+  });
+});

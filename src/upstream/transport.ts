@@ -1,0 +1,223 @@
+import { createGunzip } from 'node:zlib';
+import { pipeline, type Readable } from 'node:stream';
+import { HttpService } from '@nestjs/axios';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { AxiosError, type AxiosResponse, type RawAxiosRequestHeaders } from 'axios';
+import { lastValueFrom } from 'rxjs';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { BUDGETS, UPSTREAMS, type UpstreamName } from '../config/upstreams.js';
+import { VERSION } from '../config/version.js';
+import { type Agents, createAgents } from './agents.js';
+import { refuseRedirect } from './redirects.js';
+import { UpstreamError } from './upstream-error.js';
+import type { ResponseHead, UpstreamRequest } from './upstream-request.js';
+
+/** A whole answer of one attempt, whatever its status. */
+export interface RawResponse extends ResponseHead {
+  readonly body: Buffer;
+}
+
+const MAX_REDIRECTS = 4;
+/** Headers that carry a key: they must not follow a redirect to another host. */
+const SECRET_HEADERS = ['x-gravitee-api-key', 'x-apikey', 'authorization'];
+
+interface RedirectOptions {
+  href?: string;
+  headers: Record<string, unknown>;
+}
+
+/** Sends one request once and reads the answer to its end, within a time and a size. */
+@Injectable()
+export class Transport implements OnApplicationShutdown {
+  private readonly agents = new Map<UpstreamName, Agents>();
+  private readonly userAgent: string;
+
+  constructor(
+    private readonly http: HttpService,
+    @Inject(SETTINGS) { contactUrl }: Settings,
+  ) {
+    this.userAgent = `deepcity/${VERSION} (+${contactUrl})`;
+  }
+
+  onApplicationShutdown(): void {
+    for (const { httpAgent, httpsAgent } of this.agents.values()) {
+      httpAgent.destroy();
+      httpsAgent.destroy();
+    }
+  }
+
+  /**
+   * @param url complete, with its query
+   * @throws UpstreamError on anything but a complete HTTP answer (of any status)
+   */
+  async send(request: UpstreamRequest, url: string, signal: AbortSignal): Promise<RawResponse> {
+    const { upstream } = request;
+    const timeoutMs = request.timeoutMs ?? UPSTREAMS[upstream].timeoutMs;
+    const controller = new AbortController();
+    const abort = (): void => controller.abort();
+    const timer = setTimeout(abort, timeoutMs);
+    signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
+    try {
+      const response = await this.open(request, url, controller.signal);
+      const head = { status: response.status, headers: plainHeaders(response) };
+      return { ...head, body: await this.readBody(request, response.data, head, controller.signal) };
+    } catch (error) {
+      if (controller.signal.aborted) {
+        throw new UpstreamError(upstream, 'UPSTREAM_TIMEOUT', 'did not answer in time', { cause: error });
+      }
+      throw asUpstreamError(upstream, error);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  private open(request: UpstreamRequest, url: string, signal: AbortSignal): Promise<AxiosResponse<Readable>> {
+    const { upstream } = request;
+    const { redirectsElsewhere } = UPSTREAMS[upstream];
+    return lastValueFrom(
+      this.http.request<Readable>({
+        url,
+        method: request.method ?? 'GET',
+        data: bodyOf(request),
+        headers: this.headersOf(request),
+        responseType: 'stream',
+        decompress: true,
+        validateStatus: () => true,
+        proxy: false,
+        signal,
+        maxRedirects: MAX_REDIRECTS,
+        beforeRedirect: (options: Record<string, unknown>) => {
+          const { href, headers } = options as unknown as RedirectOptions;
+          const refused = refuseRedirect(url, href ?? '', redirectsElsewhere);
+          if (refused !== undefined) {
+            throw new UpstreamError(upstream, 'UPSTREAM_BAD_RESPONSE', `redirects ${refused}`);
+          }
+          if (new URL(href ?? '').host !== new URL(url).host) {
+            for (const name of Object.keys(headers)) {
+              if (SECRET_HEADERS.includes(name.toLowerCase())) delete headers[name];
+            }
+          }
+        },
+        ...this.agentsOf(upstream),
+      }),
+    );
+  }
+
+  private headersOf(request: UpstreamRequest): RawAxiosRequestHeaders {
+    const headers: RawAxiosRequestHeaders = {
+      // Gravitee gives its errors as JSON only to exactly this value.
+      Accept: 'application/json',
+      'User-Agent': this.userAgent,
+      'Accept-Encoding': 'gzip, deflate, br',
+      ...request.headers,
+    };
+    if (request.form !== undefined) headers['Content-Type'] = 'application/x-www-form-urlencoded';
+    else if (request.json !== undefined) headers['Content-Type'] = 'application/json';
+    return headers;
+  }
+
+  private agentsOf(upstream: UpstreamName): Agents {
+    const known = this.agents.get(upstream);
+    if (known !== undefined) return known;
+    const { budget, connectTimeoutMs } = UPSTREAMS[upstream];
+    const agents = createAgents(BUDGETS[budget].concurrency, connectTimeoutMs);
+    this.agents.set(upstream, agents);
+    return agents;
+  }
+
+  private async readBody(
+    request: UpstreamRequest,
+    stream: Readable,
+    head: ResponseHead,
+    signal: AbortSignal,
+  ): Promise<Buffer> {
+    const destroy = (): void => void stream.destroy(signal.reason as Error);
+    signal.addEventListener('abort', destroy, { once: true });
+    try {
+      const ok = head.status >= 200 && head.status < 300;
+      const body = request.gunzip === true && ok ? pipeline(stream, createGunzip(), () => undefined) : stream;
+      const chunks = this.capped(request, body);
+      return await (request.reduce !== undefined && ok ? request.reduce(chunks, head) : collect(chunks));
+    } finally {
+      signal.removeEventListener('abort', destroy);
+      stream.destroy();
+    }
+  }
+
+  /** The cap holds for what comes out of decompression, so that a small file cannot become a huge one. */
+  private async *capped(request: UpstreamRequest, stream: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+    const maxBytes = request.maxBytes ?? UPSTREAMS[request.upstream].maxBytes;
+    let bytes = 0;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) {
+        throw new UpstreamError(
+          request.upstream,
+          'UPSTREAM_BAD_RESPONSE',
+          `sent more than the ${maxBytes} bytes allowed`,
+        );
+      }
+      yield chunk;
+    }
+  }
+}
+
+async function collect(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  return Buffer.concat(parts);
+}
+
+function bodyOf(request: UpstreamRequest): string | undefined {
+  if (request.form !== undefined) return new URLSearchParams(request.form).toString();
+  return request.json === undefined ? undefined : JSON.stringify(request.json);
+}
+
+function plainHeaders({ headers }: AxiosResponse): Record<string, string> {
+  const plain: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers as Record<string, unknown>)) {
+    if (typeof value === 'string') plain[name.toLowerCase()] = value;
+    else if (Array.isArray(value)) plain[name.toLowerCase()] = value.join(', ');
+  }
+  return plain;
+}
+
+function asUpstreamError(upstream: UpstreamName, error: unknown): UpstreamError {
+  const known = upstreamErrorIn(error);
+  if (known !== undefined) return known;
+  const { code } = (error ?? {}) as { code?: string };
+  if (code === 'ETIMEDOUT') {
+    return new UpstreamError(upstream, 'UPSTREAM_TIMEOUT', 'could not be connected to in time', {
+      cause: error,
+    });
+  }
+  if (error instanceof AxiosError && error.code === 'ERR_FR_TOO_MANY_REDIRECTS') {
+    return new UpstreamError(upstream, 'UPSTREAM_BAD_RESPONSE', 'redirects in a circle', { cause: error });
+  }
+  if (code?.startsWith('Z_') === true) {
+    return new UpstreamError(upstream, 'UPSTREAM_UNAVAILABLE', 'sent a broken compressed body', {
+      cause: error,
+    });
+  }
+  if (code !== undefined) {
+    return new UpstreamError(upstream, 'UPSTREAM_UNAVAILABLE', 'could not be connected to', {
+      cause: error,
+      excerpt: code,
+    });
+  }
+  return new UpstreamError(upstream, 'UPSTREAM_BAD_RESPONSE', 'sent what could not be read', {
+    cause: error,
+  });
+}
+
+/** Errors thrown inside axios callbacks come back wrapped. */
+function upstreamErrorIn(error: unknown): UpstreamError | undefined {
+  let current = error;
+  for (let depth = 0; current !== undefined && current !== null && depth < 5; depth++) {
+    if (current instanceof UpstreamError) return current;
+    current = (current as { cause?: unknown }).cause;
+  }
+  return undefined;
+}

@@ -1,0 +1,16 @@
+import { HttpModule } from '@nestjs/axios';
+import { Global, Module } from '@nestjs/common';
+import { CacheModule } from '../cache/cache.module.js';
+import { OutgoingGates } from './outgoing-gates.js';
+import { Transport } from './transport.js';
+import { UpstreamClient } from './upstream.client.js';
+import { UpstreamEvents } from './upstream-events.js';
+
+/** The only module that talks to the outside. */
+@Global()
+@Module({
+  imports: [HttpModule, CacheModule],
+  providers: [OutgoingGates, Transport, UpstreamEvents, UpstreamClient],
+  exports: [UpstreamClient, UpstreamEvents, OutgoingGates],
+})
+export class UpstreamModule {}
