@@ -15,7 +15,7 @@ it('x', async () => {
   const ban = new BanClient(up.client);
   const service = new BanService(ban, new BanPlusClient(up.client), new AddressResolver(ban));
   const rnb = new RnbService(new RnbClient(up.client));
-  const rows = JSON.parse(readFileSync('sandbox/data/cadastre/parcelles.json','utf8'));
+  const rows = JSON.parse(readFileSync('sandbox/data/cadastre/parcelles.json','utf8')).features;
   for (const { id } of sandboxParcels()) {
     const f = rows.find((r: any) => r.properties.idu === id);
     const geometry = parseMultiPolygon(f?.geometry);

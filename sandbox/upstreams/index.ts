@@ -3,6 +3,9 @@ import { type UpstreamFactory } from '../upstream-contract.js';
 import { banLookup } from './ban-lookup.js';
 import { bdnb } from './bdnb.js';
 import { cadastre } from './cadastre.js';
+import { dpe } from './dpe.js';
+import { dvfApi } from './dvf-api.js';
+import { dvfFiles } from './dvf-files.js';
 import { etalabCadastre } from './etalab-cadastre.js';
 import { geoApi } from './geo-api.js';
 import { geocoder } from './geocoder.js';
@@ -19,4 +22,7 @@ export const SIMULATED: Partial<Record<UpstreamName, UpstreamFactory>> = {
   bdnb,
   rnb,
   geoApi,
+  dpe,
+  dvfFiles,
+  dvfApi,
 };

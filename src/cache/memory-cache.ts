@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { CachedResponse, ResponseCache } from './response-cache.js';
+import type { CacheKey, CachedResponse, ResponseCache } from './response-cache.js';
 
 /** What an entry costs besides its body: key, headers and the cache's own bookkeeping. */
 const ENTRY_OVERHEAD_BYTES = 1_024;
@@ -19,11 +19,16 @@ export class MemoryCache implements ResponseCache {
     return this.entries.calculatedSize;
   }
 
-  get(key: string): CachedResponse | undefined {
-    return this.entries.get(key);
+  get(key: CacheKey): Promise<CachedResponse | undefined> {
+    return Promise.resolve(this.entries.get(textOf(key)));
   }
 
-  set(key: string, response: CachedResponse): void {
-    this.entries.set(key, response);
+  set(key: CacheKey, response: CachedResponse): Promise<void> {
+    this.entries.set(textOf(key), response);
+    return Promise.resolve();
   }
+}
+
+function textOf({ group, id }: CacheKey): string {
+  return `${group} ${id}`;
 }

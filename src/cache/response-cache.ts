@@ -9,11 +9,19 @@ export interface CachedResponse {
   readonly freshUntil: number;
 }
 
+/** The name under which an answer is kept. */
+export interface CacheKey {
+  /** Whose answer it is: what `npm run cache -- clear` takes. */
+  readonly group: string;
+  /** Tells it from all others of the group; of any length. */
+  readonly id: string;
+}
+
 /** Nest injection token of the {@link ResponseCache}. */
 export const RESPONSE_CACHE = Symbol('RESPONSE_CACHE');
 
-/** Where upstream answers are kept. Only successful answers are ever put here. */
+/** Where upstream answers are kept. Only successful answers are ever put here. A store that fails is a miss, not an error. */
 export interface ResponseCache {
-  get(key: string): CachedResponse | undefined;
-  set(key: string, response: CachedResponse): void;
+  get(key: CacheKey): Promise<CachedResponse | undefined>;
+  set(key: CacheKey, response: CachedResponse): Promise<void>;
 }

@@ -11,6 +11,12 @@ export interface Settings {
   readonly rateLimit: number;
   readonly rateLimitWindowMs: number;
   readonly cacheMemoryBytes: number;
+  /** Folder of the store that survives restarts. */
+  readonly dataDir: string;
+  /** 0: no such store. */
+  readonly cacheDiskBytes: number;
+  /** How long after its fetch an answer may stand in for a source that fails. */
+  readonly staleIfErrorMs: number;
   readonly logLevel: LogLevel;
   readonly contactUrl: string;
   readonly baseUrls: Readonly<Record<UpstreamName, string>>;
@@ -108,6 +114,19 @@ export const SETTING_ROWS = {
     'Upstream answers kept in memory, at most',
     (text) => integer(1, 16_384)(text) * MB,
   ),
+  dataDir: row('DATA_DIR', './data', 'Folder of what must survive a restart', asIs),
+  cacheDiskBytes: row(
+    'CACHE_DISK_MB',
+    '1024',
+    'Upstream answers kept on disk, at most; 0 keeps none, and every restart costs BDNB quota',
+    (text) => integer(0, 1_048_576)(text) * MB,
+  ),
+  staleIfErrorMs: row(
+    'STALE_IF_ERROR',
+    '2592000',
+    'Seconds after its fetch for which an answer may stand in for a source that fails',
+    (text) => integer(0, 31_536_000)(text) * 1_000,
+  ),
   logLevel: row('LOG_LEVEL', 'info', 'Least severe log line written', logLevel),
   contactUrl: row(
     'CONTACT_URL',
@@ -150,6 +169,9 @@ export function readSettings(environment: Environment): Settings {
     rateLimit: read(SETTING_ROWS.rateLimit),
     rateLimitWindowMs: read(SETTING_ROWS.rateLimitWindowMs),
     cacheMemoryBytes: read(SETTING_ROWS.cacheMemoryBytes),
+    dataDir: read(SETTING_ROWS.dataDir),
+    cacheDiskBytes: read(SETTING_ROWS.cacheDiskBytes),
+    staleIfErrorMs: read(SETTING_ROWS.staleIfErrorMs),
     logLevel: read(SETTING_ROWS.logLevel),
     contactUrl: read(SETTING_ROWS.contactUrl),
     bdnbApiKey: read(SETTING_ROWS.bdnbApiKey),

@@ -11,7 +11,7 @@ export class Metrics {
 
   private readonly upstreamCalls = new Counter({
     name: 'deepcity_upstream_calls_total',
-    help: 'Calls to upstreams by how they ended (ok or an error code) and how they were had (network, memory, joined)',
+    help: 'Calls to upstreams by how they ended (ok or an error code) and how they were had (network, joined, cache, stale)',
     labelNames: ['upstream', 'via', 'outcome'] as const,
     registers: [this.registry],
   });

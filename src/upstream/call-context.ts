@@ -4,8 +4,11 @@ export interface CallRecord {
   readonly method: string;
   /** Path and query below the upstream's base URL. */
   readonly target: string;
-  /** How the answer was had: `network` cost a call, `memory` came from the cache, `joined` shared a running call. */
-  readonly via: 'network' | 'memory' | 'joined';
+  /**
+   * How the answer was had: `network` cost a call, `joined` shared a running one, `cache` cost none,
+   * `stale` came from the cache past its freshness.
+   */
+  readonly via: 'network' | 'joined' | 'cache' | 'stale';
   /** `ok`, or the code of the failure. */
   readonly outcome: string;
   readonly status?: number | undefined;

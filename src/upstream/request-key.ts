@@ -17,7 +17,7 @@ function valuesOf(value: QueryValue): readonly (string | number | boolean)[] {
 }
 
 /** Equal for requests that must have the same answer. Holds the base URL, so that sandbox and real answers never mix. */
-export function keyOf(request: UpstreamRequest, url: string): string {
+export function idOf(request: UpstreamRequest, url: string): string {
   const body = request.form ?? request.json;
   const parts = [request.method ?? 'GET', url, request.reduceName ?? ''];
   if (body !== undefined) parts.push(createHash('sha256').update(JSON.stringify(body)).digest('base64url'));

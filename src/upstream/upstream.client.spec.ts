@@ -235,7 +235,7 @@ describe('UpstreamClient', () => {
     const later = callContext();
     const answer = await client.json(bdnb, later);
     expect(seen).toHaveLength(1);
-    expect(later.calls).toMatchObject([{ via: 'memory' }]);
+    expect(later.calls).toMatchObject([{ via: 'cache' }]);
     expect(answer.fetchedAt.getTime()).toBeLessThanOrEqual(Date.now());
   });
 

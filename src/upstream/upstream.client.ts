@@ -3,9 +3,9 @@ import { type CachedResponse, RESPONSE_CACHE, type ResponseCache } from '../cach
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { UPSTREAMS, type UpstreamName } from '../config/upstreams.js';
 import { excerptOf, parseJson } from './body.js';
-import type { CallContext, CallRecord } from './call-context.js';
+import { Call, type Progress, type Reading } from './call.js';
+import { CallContext } from './call-context.js';
 import { OutgoingGates } from './outgoing-gates.js';
-import { keyOf, targetOf } from './request-key.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
 import { SingleFlight } from './single-flight.js';
 import { type RawResponse, Transport } from './transport.js';
@@ -19,13 +19,6 @@ interface Fetched {
   readonly value: unknown;
 }
 
-/** How a body is read. Calls that read one body differently do not share it. */
-interface Reading<T> {
-  readonly as: 'json' | 'text' | 'bytes';
-  /** @throws UpstreamError when the body is not what it should be */
-  readonly decode: (raw: RawResponse, upstream: UpstreamName) => T;
-}
-
 const JSON_READING: Reading<unknown> = {
   as: 'json',
   decode: (raw, upstream) => {
@@ -37,17 +30,14 @@ const JSON_READING: Reading<unknown> = {
 const TEXT_READING: Reading<string> = { as: 'text', decode: ({ body }) => body.toString('utf8') };
 const BYTES_READING: Reading<Buffer> = { as: 'bytes', decode: ({ body }) => body };
 
-interface Progress {
-  attempts: number;
-  queuedMs: number;
-}
-
-type Via = CallRecord['via'];
+const NOT_MODIFIED = 304;
+/** A renewal in the background has nobody waiting for it, and all the same must end. */
+const RENEWAL_DEADLINE_MS = 60_000;
 
 /**
  * The one way out. Every call goes cache -> single flight -> gate of its host -> network, with retries,
  * and ends in an answer or an {@link UpstreamError}. (Circuit breaker and monthly quota belong between
- * single flight and gate; stale serving belongs where the cache is asked.)
+ * single flight and gate.)
  */
 @Injectable()
 export class UpstreamClient {
@@ -81,66 +71,69 @@ export class UpstreamClient {
     ctx: CallContext,
     reading: Reading<T>,
   ): Promise<UpstreamResponse<T>> {
-    const started = performance.now();
-    const target = targetOf(request);
-    const url = this.settings.baseUrls[request.upstream] + target;
-    const key = `${reading.as} ${keyOf(request, url)}`;
-    const progress: Progress = { attempts: 0, queuedMs: 0 };
-
-    const finish = (via: Via, outcome: string, status?: number): void => {
-      const record: CallRecord = {
-        upstream: request.upstream,
-        method: request.method ?? 'GET',
-        target,
-        via,
-        outcome,
-        status,
-        ...progress,
-        durationMs: performance.now() - started,
-      };
-      ctx.record(record);
-      this.events.emit(record);
-    };
-
-    const cached = this.cache.get(key);
-    if (cached !== undefined && cached.freshUntil > Date.now()) {
-      finish('memory', 'ok', cached.status);
-      return answerOf(cached, reading.decode(cached, request.upstream));
+    const call = new Call(request, reading, this.settings, ctx, this.events);
+    const cached = await this.cache.get(call.key);
+    const age = ageOf(cached, request);
+    if (cached !== undefined && age !== 'expired') {
+      // Served at once; one call in the background renews it for the next.
+      if (age === 'stale') this.renew(call, cached);
+      call.ended(age === 'fresh' ? 'cache' : 'stale', 'ok', cached.status);
+      return answerOf(cached, reading.decode(cached, request.upstream), age === 'stale');
     }
-    let via: Via = 'network';
     try {
-      const { value, joined } = await this.flights.run(key, ctx.signal, async (signal) => {
-        const fetched = await this.fetch(request, url, ctx, signal, progress, reading);
-        this.cache.set(key, fetched.response);
-        return fetched;
-      });
-      if (joined) via = 'joined';
-      finish(via, 'ok', value.response.status);
-      return answerOf(value.response, value.value as T);
+      const { value, joined } = await this.fly(call, cached);
+      call.ended(joined ? 'joined' : 'network', 'ok', value.response.status);
+      return answerOf(value.response, value.value as T, false);
     } catch (error) {
       const failure = asFailure(request.upstream, error, ctx.signal);
-      if (failure instanceof UpstreamError) finish(via, failure.code, failure.status);
-      throw failure;
+      if (!(failure instanceof UpstreamError)) throw failure;
+      call.ended('network', failure.code, failure.status);
+      if (cached === undefined || cached.fetchedAt + this.settings.staleIfErrorMs < Date.now()) throw failure;
+      call.ended('stale', 'ok', cached.status);
+      return answerOf(cached, reading.decode(cached, request.upstream), true);
     }
   }
 
+  private fly<T>(call: Call<T>, cached: CachedResponse | undefined): Promise<{ value: Fetched; joined: boolean }> {
+    return this.flights.run(call.flightKey, call.ctx.signal, async (signal) => {
+      const fetched = await this.fetch(call, cached, signal);
+      await this.cache.set(call.key, fetched.response);
+      return fetched;
+    });
+  }
+
+  private renew<T>(call: Call<T>, cached: CachedResponse): void {
+    const ctx = new CallContext(`${call.ctx.requestId}-renew`, Date.now() + RENEWAL_DEADLINE_MS);
+    const renewal = new Call(call.request, call.reading, this.settings, ctx, this.events);
+    this.fly(renewal, cached).then(
+      ({ value, joined }) => renewal.ended(joined ? 'joined' : 'network', 'ok', value.response.status),
+      (error: unknown) => {
+        // Still served as stale, and tried again by the next request.
+        const failure = asFailure(call.request.upstream, error, ctx.signal);
+        if (failure instanceof UpstreamError) renewal.ended('network', failure.code, failure.status);
+      },
+    );
+  }
+
   private async fetch<T>(
-    request: UpstreamRequest,
-    url: string,
-    ctx: CallContext,
+    { request, url, ctx, progress, reading }: Call<T>,
+    cached: CachedResponse | undefined,
     signal: AbortSignal,
-    progress: Progress,
-    reading: Reading<T>,
   ): Promise<Fetched> {
+    const conditional = conditionalRequest(request, cached);
     for (;;) {
       try {
-        const raw = await this.attempt(request, url, signal, progress);
+        const raw = await this.attempt(conditional, url, signal, progress);
+        const fetchedAt = Date.now();
+        const freshUntil = fetchedAt + freshMsOf(request);
+        if (raw.status === NOT_MODIFIED && cached !== undefined) {
+          const response = { ...cached, fetchedAt, freshUntil };
+          return { response, value: reading.decode(response, request.upstream) };
+        }
         const value = reading.decode(raw, request.upstream);
         // Only what decodes and passes the caller's own check may be cached.
         const problem = request.validate?.(value);
         if (problem !== undefined) throw badResponse(request.upstream, problem, raw);
-        const fetchedAt = Date.now();
-        const freshUntil = fetchedAt + (request.freshMs ?? UPSTREAMS[request.upstream].freshMs);
         return { response: { ...raw, fetchedAt, freshUntil }, value };
       } catch (error) {
         if (!(error instanceof UpstreamError)) throw error;
@@ -173,9 +166,32 @@ export class UpstreamClient {
   }
 }
 
-function answerOf<T>(response: CachedResponse, body: T): UpstreamResponse<T> {
+function answerOf<T>(response: CachedResponse, body: T, stale: boolean): UpstreamResponse<T> {
   const { status, headers, fetchedAt } = response;
-  return { status, headers, body, fetchedAt: new Date(fetchedAt), stale: false };
+  return { status, headers, body, fetchedAt: new Date(fetchedAt), stale };
+}
+
+function freshMsOf(request: UpstreamRequest): number {
+  return request.freshMs ?? UPSTREAMS[request.upstream].freshMs;
+}
+
+/** Fresh; stale but good enough to be served while it is renewed, for as long again; or expired. */
+function ageOf(cached: CachedResponse | undefined, request: UpstreamRequest): 'fresh' | 'stale' | 'expired' {
+  if (cached === undefined) return 'expired';
+  const overdue = Date.now() - cached.freshUntil;
+  if (overdue < 0) return 'fresh';
+  return overdue < freshMsOf(request) ? 'stale' : 'expired';
+}
+
+/** Asks only for what changed since, where the upstream told its version. */
+function conditionalRequest(request: UpstreamRequest, cached: CachedResponse | undefined): UpstreamRequest {
+  const etag = cached?.headers['etag'];
+  if (etag === undefined) return request;
+  return {
+    ...request,
+    headers: { ...request.headers, 'If-None-Match': etag },
+    answerStatuses: [...(request.answerStatuses ?? []), NOT_MODIFIED],
+  };
 }
 
 function badResponse(upstream: UpstreamName, message: string, raw: RawResponse): UpstreamError {

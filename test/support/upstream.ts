@@ -13,7 +13,7 @@ export interface TestUpstream {
 
 /** The real upstream client, pointed by environment variables (`sandbox.env`, or base URLs of a test's own servers). */
 export async function createUpstream(env: Record<string, string>): Promise<TestUpstream> {
-  const settings = readSettings({ LOG_LEVEL: 'silent', ...env });
+  const settings = readSettings({ LOG_LEVEL: 'silent', CACHE_DISK_MB: '0', ...env });
   const module = await Test.createTestingModule({
     imports: [SettingsModule.with(settings), UpstreamModule],
   }).compile();

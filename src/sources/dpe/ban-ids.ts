@@ -21,7 +21,13 @@ function partsOf(key: string): KeyParts | undefined {
   const groups = HOUSE_NUMBER_KEY.exec(key)?.groups;
   if (groups === undefined) return undefined;
   const { city = '', street = '', number = '', suffix = '', rank = '' } = groups;
-  return { city: city.toUpperCase(), street: street.toLowerCase(), number, suffix: suffix.toLowerCase(), rank };
+  return {
+    city: city.toUpperCase(),
+    street: street.toLowerCase(),
+    number,
+    suffix: suffix.toLowerCase(),
+    rank,
+  };
 }
 
 function joined({ city, street, number, suffix, rank }: KeyParts): string {
@@ -58,7 +64,9 @@ export function spellingsOf(key: string): readonly string[] {
   const other = otherSuffix(parts.suffix);
   const suffixes = [parts.suffix, ...(other === undefined ? [] : [other])];
   const streets = [parts.street, parts.street.toUpperCase()];
-  const spellings = suffixes.flatMap((suffix) => streets.map((street) => joined({ ...parts, suffix, street })));
+  const spellings = suffixes.flatMap((suffix) =>
+    streets.map((street) => joined({ ...parts, suffix, street })),
+  );
   return [...new Set([key, ...spellings])];
 }
 

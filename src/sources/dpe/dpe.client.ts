@@ -6,6 +6,7 @@ import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamClient } from '../../upstream/upstream.client.js';
 import type { UpstreamRequest, UpstreamResponse } from '../../upstream/upstream-request.js';
 import type { DpeDatasetName } from './dpe-certificate.fields.js';
+import type { IdColumn } from './id-column.js';
 
 /** Current datasets of ADEME; those of before April 2025 are gone. */
 const SLUGS: Readonly<Record<DpeDatasetName, string>> = {
@@ -13,9 +14,6 @@ const SLUGS: Readonly<Record<DpeDatasetName, string>> = {
   new: 'dpe02neuf',
   tertiary: 'dpe01tertiaire',
 };
-
-/** Columns that hold identifiers, and can be asked for by many values at once. */
-export type IdColumn = 'identifiant_ban' | 'id_rnb' | 'numero_dpe';
 
 /** Rows of one question, over all the pages it took. */
 export interface DpeLines {

@@ -2,6 +2,7 @@ import { toNumber, toText, type UpstreamRow } from '../../fields/index.js';
 import { metresToPolygon } from '../../geometry/distance.js';
 import { houseNumberOf, isHouseNumberKey, plainRnbId, sameAddressKey, sameKey } from './ban-ids.js';
 import { type MatchMethod, type MatchQuality, toPosition } from './dpe-certificate.fields.js';
+import type { IdColumn } from './id-column.js';
 import type { DpePlace, KnownKeys } from './known-keys.js';
 import { agreesWithAddresses, agreesWithNumber, typedAddressOf } from './typed-address.js';
 
@@ -35,12 +36,13 @@ const rejected = (reason: Rejection): Verdict => ({ rejected: reason });
  * Judges a certificate that was found by one of the parcel's identifiers. The building is believed before the
  * address: RNB identifiers typed by an assessor are right where both differ.
  */
-export function judgeByKey(row: UpstreamRow, keys: KnownKeys): Verdict {
+export function judgeByKey(row: UpstreamRow, foundBy: ReadonlySet<IdColumn>, keys: KnownKeys): Verdict {
   const byBuilding = judgeBuilding(row, keys);
   if (byBuilding !== undefined) return byBuilding;
+  // A row without the column it was found by cannot be checked: the service's filter vouches for it.
+  if (foundBy.has('id_rnb')) return matched('rnb', 'likely');
   const key = toText(row['identifiant_ban']);
-  // No column, no value to check: the service's filter found it by one of the keys that were asked for.
-  if (key === null) return matched(keys.banKeys.size > 0 ? 'ban' : 'rnb', 'uncertain');
+  if (key === null) return matched('ban', 'uncertain');
   if (!keys.banAddresses.has(sameAddressKey(key))) return rejected('otherAddress');
   if (contradictsItsKey(row, key)) return rejected('otherNumber');
   if (isWeaklyGeocoded(row)) return matched('ban', 'uncertain');

@@ -48,7 +48,8 @@ export class DvfFilesClient {
           headers: { Accept: 'text/html' },
           timeoutMs: TIMEOUT_MS,
           freshMs: INDEX_FRESH_MS,
-          validate: (page) => (yearsIn(String(page)).length === 0 ? 'sent an index without years' : undefined),
+          validate: (page) =>
+            yearsIn(String(page)).length === 0 ? 'sent an index without years' : undefined,
         },
         ctx,
       );
@@ -112,9 +113,8 @@ async function reduceOrFail(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
 
 /** "Nothing sold" is said by the file store itself; a page of some proxy that says 404 is not it. */
 function neitherSalesNorNone(body: unknown): string | undefined {
-  if (!Buffer.isBuffer(body)) return 'sent nothing';
-  const isNone = body.includes('NoSuchKey');
-  return CommuneSales.isReduced(body) || isNone ? undefined : 'answered 404 without saying that there is no such file';
+  if (Buffer.isBuffer(body) && (CommuneSales.isReduced(body) || body.includes('NoSuchKey'))) return undefined;
+  return 'answered 404 without saying that there is no such file';
 }
 
 function dayOf(httpDate: string | undefined): string | null {

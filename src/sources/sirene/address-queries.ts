@@ -13,7 +13,10 @@ export interface AddressQuery {
  * A number covers its repetitions (every word of the query must be found, so `1` finds `1 B` too);
  * addresses without number have none, since nothing they find could be told from the rest of the street.
  */
-export function addressQueries(addresses: readonly KnownAddress[], inseeCode: string): readonly AddressQuery[] {
+export function addressQueries(
+  addresses: readonly KnownAddress[],
+  inseeCode: string,
+): readonly AddressQuery[] {
   const queries = new Map<string, AddressQuery>();
   for (const { houseNumbers, street, cityCode } of addresses) {
     for (const { number } of street === null ? [] : houseNumbers) {
@@ -24,9 +27,13 @@ export function addressQueries(addresses: readonly KnownAddress[], inseeCode: st
   return [...queries.values()];
 }
 
-/** Apostrophes stay, as in the upstream's own addresses (`RUE DE L'EGLISE`); accents and hyphens go. */
+/**
+ * Apostrophes stay, as in the upstream's own addresses (`RUE DE L'EGLISE`); accents and hyphens go, and so does
+ * a second name (`Place de l'Hôtel de Ville - Esplanade de la Libération`), which addresses abbreviate.
+ */
 function searchable(street: string): string {
-  return street
+  const [name = street] = street.split(' - ');
+  return name
     .split(/['’]/)
     .map((part) => foldText(part))
     .filter((part) => part !== '')

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { open, type Database, type RootDatabase } from 'lmdb';
+import { type CacheKey, type CachedResponse, type ResponseCache } from './response-cache.js';
+import { decodeResponse, encodeResponse } from './response-codec.js';
+
+/** Writes between two looks at the size. */
+const WRITES_PER_CHECK = 32;
+/** When the limit is reached, so much of it is made free at once. */
+const MAKE_FREE = 0.1;
+
+type AgeKey = [fetchedAt: number, group: string, hash: string];
+
+export interface GroupStats {
+  readonly entries: number;
+  readonly bytes: number;
+  /** Epoch milliseconds of the oldest answer. */
+  readonly oldest: number | null;
+}
+
+/**
+ * Upstream answers in an LMDB file: survives restarts and `kill -9`, shared by the processes of one machine,
+ * bounded in bytes; the oldest answers leave first.
+ */
+export class DiskCache implements ResponseCache {
+  private readonly root: RootDatabase<Buffer>;
+  private readonly answers: Database<Buffer, string[]>;
+  /** Every answer under its age, so that the oldest are found without reading any. */
+  private readonly ages: Database<Buffer, AgeKey>;
+  private writes = 0;
+
+  /** @throws when the file can be neither opened nor made */
+  constructor(
+    path: string,
+    private readonly maxBytes: number,
+  ) {
+    this.root = open({ path, encoding: 'binary', maxDbs: 4 });
+    this.answers = this.root.openDB('answers', { encoding: 'binary' });
+    this.ages = this.root.openDB('ages', { encoding: 'binary' });
+  }
+
+  get(key: CacheKey): Promise<CachedResponse | undefined> {
+    const stored = this.answers.get(pathOf(key));
+    return Promise.resolve(stored === undefined ? undefined : decodeResponse(stored));
+  }
+
+  async set(key: CacheKey, response: CachedResponse): Promise<void> {
+    const path = pathOf(key);
+    await this.root.transaction(() => {
+      this.forget(path);
+      void this.answers.put(path, encodeResponse(response));
+      void this.ages.put(ageKey(response.fetchedAt, path), Buffer.alloc(0));
+    });
+    this.writes += 1;
+    if (this.writes % WRITES_PER_CHECK === 0) await this.makeRoom();
+  }
+
+  /** What is kept, by group. Reads everything: for people, not for requests. */
+  stats(): Map<string, GroupStats> {
+    const stats = new Map<string, GroupStats>();
+    for (const { key, value } of this.answers.getRange()) {
+      const [group = ''] = key;
+      const { entries, bytes, oldest } = stats.get(group) ?? { entries: 0, bytes: 0, oldest: null };
+      const fetchedAt = decodeResponse(value)?.fetchedAt ?? null;
+      stats.set(group, {
+        entries: entries + 1,
+        bytes: bytes + value.length,
+        oldest: oldest === null || (fetchedAt !== null && fetchedAt < oldest) ? fetchedAt : oldest,
+      });
+    }
+    return stats;
+  }
+
+  /** Drops the answers of one group, or all. @returns how many */
+  async clear(group?: string): Promise<number> {
+    let dropped = 0;
+    await this.root.transaction(() => {
+      for (const { key } of this.answers.getRange()) {
+        if (group !== undefined && key[0] !== group) continue;
+        this.forget(key);
+        dropped += 1;
+      }
+    });
+    return dropped;
+  }
+
+  /** Bytes of the pages that answers take. */
+  get bytes(): number {
+    return pagesOf(this.answers) + pagesOf(this.ages);
+  }
+
+  async close(): Promise<void> {
+    await this.root.close();
+  }
+
+  private forget(path: string[]): void {
+    const stored = this.answers.get(path);
+    if (stored === undefined) return;
+    const fetchedAt = decodeResponse(stored)?.fetchedAt;
+    if (fetchedAt !== undefined) void this.ages.remove(ageKey(fetchedAt, path));
+    void this.answers.remove(path);
+  }
+
+  private async makeRoom(): Promise<void> {
+    let excess = this.bytes - this.maxBytes;
+    if (excess <= 0) return;
+    excess += this.maxBytes * MAKE_FREE;
+    await this.root.transaction(() => {
+      for (const age of this.ages.getKeys()) {
+        if (excess <= 0) break;
+        const path = age.slice(1) as string[];
+        excess -= this.answers.get(path)?.length ?? 0;
+        void this.answers.remove(path);
+        void this.ages.remove(age);
+      }
+    });
+  }
+}
+
+/** LMDB keys are short; what tells answers apart may be a whole URL. */
+function pathOf({ group, id }: CacheKey): string[] {
+  return [group, createHash('sha256').update(id).digest('base64url')];
+}
+
+function ageKey(fetchedAt: number, [group = '', hash = '']: string[]): AgeKey {
+  return [fetchedAt, group, hash];
+}
+
+function pagesOf(database: { getStats(): object }): number {
+  const stats = database.getStats() as Record<string, number>;
+  const pages =
+    (stats['treeBranchPageCount'] ?? 0) + (stats['treeLeafPageCount'] ?? 0) + (stats['overflowPages'] ?? 0);
+  return pages * (stats['pageSize'] ?? 0);
+}

@@ -1,0 +1,60 @@
+import type { CacheKey } from '../cache/response-cache.js';
+import type { Settings } from '../config/settings.js';
+import type { UpstreamName } from '../config/upstreams.js';
+import type { CallContext, CallRecord } from './call-context.js';
+import { idOf, targetOf } from './request-key.js';
+import type { RawResponse } from './transport.js';
+import type { UpstreamEvents } from './upstream-events.js';
+import type { UpstreamRequest } from './upstream-request.js';
+
+/** How a body is read. Calls that read one body differently do not share it. */
+export interface Reading<T> {
+  readonly as: 'json' | 'text' | 'bytes';
+  /** @throws UpstreamError when the body is not what it should be */
+  readonly decode: (raw: RawResponse, upstream: UpstreamName) => T;
+}
+
+export interface Progress {
+  attempts: number;
+  queuedMs: number;
+}
+
+/** One request on its way: where it goes, under which name its answer is kept, and what became of it. */
+export class Call<T> {
+  readonly url: string;
+  readonly key: CacheKey;
+  readonly progress: Progress = { attempts: 0, queuedMs: 0 };
+  private readonly target: string;
+  private readonly started = performance.now();
+
+  constructor(
+    readonly request: UpstreamRequest,
+    readonly reading: Reading<T>,
+    { baseUrls }: Settings,
+    readonly ctx: CallContext,
+    private readonly events: UpstreamEvents,
+  ) {
+    this.target = targetOf(request);
+    this.url = baseUrls[request.upstream] + this.target;
+    this.key = { group: request.upstream, id: `${reading.as} ${idOf(request, this.url)}` };
+  }
+
+  get flightKey(): string {
+    return this.key.id;
+  }
+
+  ended(via: CallRecord['via'], outcome: string, status?: number): void {
+    const record: CallRecord = {
+      upstream: this.request.upstream,
+      method: this.request.method ?? 'GET',
+      target: this.target,
+      via,
+      outcome,
+      status,
+      ...this.progress,
+      durationMs: performance.now() - this.started,
+    };
+    this.ctx.record(record);
+    this.events.emit(record);
+  }
+}
