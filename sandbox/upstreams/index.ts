@@ -10,6 +10,7 @@ import { etalabCadastre } from './etalab-cadastre.js';
 import { geoApi } from './geo-api.js';
 import { geocoder } from './geocoder.js';
 import { rnb } from './rnb.js';
+import { sirene } from './sirene.js';
 import { wfs } from './wfs.js';
 
 /** Every simulated upstream, one line each; the rest answers 501. */
@@ -25,4 +26,5 @@ export const SIMULATED: Partial<Record<UpstreamName, UpstreamFactory>> = {
   dpe,
   dvfFiles,
   dvfApi,
+  sirene,
 };

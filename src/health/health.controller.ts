@@ -1,14 +1,20 @@
 import { Controller, Get, Header } from '@nestjs/common';
+import { type BreakerState } from '../upstream/circuit-breaker.js';
+import { CircuitBreakers } from '../upstream/circuit-breakers.js';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 
-/** What a probe reads. */
+/** What a probe reads. Degraded is still ready: answers lack a source or come from one that stands in. */
 export interface Health {
-  readonly status: 'ok';
+  readonly status: 'ok' | 'degraded';
+  /** Upstreams that failed again and again and are left alone for a while. */
+  readonly circuits?: Readonly<Record<string, BreakerState>>;
 }
 
 @ApiTags('service')
 @Controller('health')
 export class HealthController {
+  constructor(private readonly breakers: CircuitBreakers) {}
+
   @Get('live')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Is the process alive?' })
@@ -23,6 +29,9 @@ export class HealthController {
   @ApiOperation({ summary: 'Can it take requests?' })
   @ApiOkResponse({ description: 'It can.', schema: { $ref: '#/components/schemas/Health' } })
   ready(): Health {
-    return { status: 'ok' };
+    const troubled = Object.entries(this.breakers.states()).filter(([, state]) => state !== 'closed');
+    return troubled.length === 0
+      ? { status: 'ok' }
+      : { status: 'degraded', circuits: Object.fromEntries(troubled) };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { CircuitBreakers } from '../upstream/circuit-breakers.js';
 import { UpstreamEvents } from '../upstream/upstream-events.js';
 
 const LATENCY_BUCKETS = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25];
@@ -40,8 +41,9 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(events: UpstreamEvents) {
+  constructor(events: UpstreamEvents, breakers: CircuitBreakers) {
     collectDefaultMetrics({ register: this.registry });
+    this.registry.registerMetric(circuitGauge(breakers));
     events.onCall(({ upstream, via, outcome, durationMs, queuedMs }) => {
       this.upstreamCalls.inc({ upstream, via, outcome });
       if (via !== 'network') return;
@@ -54,4 +56,18 @@ export class Metrics {
   requestEnded(method: string, route: string, status: number, milliseconds: number): void {
     this.requestSeconds.observe({ method, route, status: String(status) }, milliseconds / 1_000);
   }
+}
+
+function circuitGauge(breakers: CircuitBreakers): Gauge<'upstream'> {
+  return new Gauge({
+    name: 'deepcity_upstream_circuit_open',
+    help: '1 while an upstream that failed again and again is left alone, 0.5 while it is being probed',
+    labelNames: ['upstream'] as const,
+    registers: [],
+    collect() {
+      for (const [upstream, state] of Object.entries(breakers.states())) {
+        this.set({ upstream }, { closed: 0, 'half-open': 0.5, open: 1 }[state]);
+      }
+    },
+  });
 }

@@ -4,7 +4,18 @@ export const serviceSchemas = {
     type: 'object',
     description: 'State of the server',
     required: ['status'],
-    properties: { status: { type: 'string', enum: ['ok'], description: '`ok`: it runs and takes requests' } },
+    properties: {
+      status: {
+        type: 'string',
+        enum: ['ok', 'degraded'],
+        description: '`ok`: all is well; `degraded`: it takes requests, and some upstreams are left alone',
+      },
+      circuits: {
+        type: 'object',
+        additionalProperties: { type: 'string', enum: ['open', 'half-open'] },
+        description: 'Upstreams that failed again and again; absent when there are none',
+      },
+    },
   },
   Error: {
     type: 'object',

@@ -40,6 +40,12 @@ export class OutgoingGate {
     return this.queue.length;
   }
 
+  /** Milliseconds that a call joining the queue now would wait at least. */
+  get expectedWaitMs(): number {
+    const turns = Math.floor(this.queue.length / this.budget.perSecond);
+    return Math.max(0, this.nextStartAt() - this.now()) + turns * GATE_WINDOW_MS;
+  }
+
   /**
    * Waits for a place.
    * @throws the signal's reason when it aborts first

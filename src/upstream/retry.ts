@@ -17,7 +17,7 @@ export function retryDelay(
   random: () => number = Math.random,
 ): number | undefined {
   const { attempts, retryStatuses } = UPSTREAMS[error.upstream];
-  if (attempt >= attempts) return undefined;
+  if (attempt >= attempts || error.ours !== undefined) return undefined;
   const delay = delayFor(error, attempt, retryStatuses, random);
   return delay !== undefined && delay < remainingMs ? delay : undefined;
 }

@@ -64,7 +64,11 @@ export class Transport implements OnApplicationShutdown {
       return { ...head, body: await this.readBody(request, response.data, head, controller.signal) };
     } catch (error) {
       if (controller.signal.aborted) {
-        throw new UpstreamError(upstream, 'UPSTREAM_TIMEOUT', 'did not answer in time', { cause: error });
+        const ours = signal.aborted ? 'abandoned' : undefined;
+        throw new UpstreamError(upstream, 'UPSTREAM_TIMEOUT', 'did not answer in time', {
+          cause: error,
+          ours,
+        });
       }
       throw asUpstreamError(upstream, error);
     } finally {

@@ -26,6 +26,8 @@ export interface UpstreamErrorDetails {
   /** Milliseconds after which the upstream said a retry makes sense. */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
+  /** Set when we ended or never made the call ourselves, so that it says nothing of the upstream's health. */
+  readonly ours?: 'abandoned' | 'circuit-open' | 'queue-too-long' | undefined;
 }
 
 /** An upstream did not give what it was asked for. The only error that sources throw. */
@@ -34,6 +36,7 @@ export class UpstreamError extends Error {
   readonly status: number | undefined;
   readonly excerpt: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly ours: UpstreamErrorDetails['ours'];
 
   constructor(
     readonly upstream: UpstreamName,
@@ -45,6 +48,7 @@ export class UpstreamError extends Error {
     this.status = details.status;
     this.excerpt = details.excerpt;
     this.retryAfterMs = details.retryAfterMs;
+    this.ours = details.ours;
   }
 
   /** Whether the same request may succeed later without anybody changing anything. */

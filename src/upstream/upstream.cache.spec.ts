@@ -6,7 +6,8 @@ import { type TestUpstream, callContext, createUpstream } from '../../test/suppo
 import type { UpstreamResponse } from './upstream-request.js';
 
 const FRESH_MS = 120;
-const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe('answers that are kept', () => {
   let server: TestServer;

@@ -5,6 +5,7 @@ import { UPSTREAMS, type UpstreamName } from '../config/upstreams.js';
 import { excerptOf, parseJson } from './body.js';
 import { Call, type Progress, type Reading } from './call.js';
 import { CallContext } from './call-context.js';
+import { CircuitBreakers } from './circuit-breakers.js';
 import { OutgoingGates } from './outgoing-gates.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
 import { SingleFlight } from './single-flight.js';
@@ -35,9 +36,8 @@ const NOT_MODIFIED = 304;
 const RENEWAL_DEADLINE_MS = 60_000;
 
 /**
- * The one way out. Every call goes cache -> single flight -> gate of its host -> network, with retries,
- * and ends in an answer or an {@link UpstreamError}. (Circuit breaker and monthly quota belong between
- * single flight and gate.)
+ * The one way out. Every call goes cache -> single flight -> circuit breaker -> gate of its host -> network,
+ * with retries, and ends in an answer or an {@link UpstreamError}. (A monthly quota belongs beside the breaker.)
  */
 @Injectable()
 export class UpstreamClient {
@@ -46,6 +46,7 @@ export class UpstreamClient {
   constructor(
     private readonly transport: Transport,
     private readonly gates: OutgoingGates,
+    private readonly breakers: CircuitBreakers,
     private readonly events: UpstreamEvents,
     @Inject(RESPONSE_CACHE) private readonly cache: ResponseCache,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -94,7 +95,10 @@ export class UpstreamClient {
     }
   }
 
-  private fly<T>(call: Call<T>, cached: CachedResponse | undefined): Promise<{ value: Fetched; joined: boolean }> {
+  private fly<T>(
+    call: Call<T>,
+    cached: CachedResponse | undefined,
+  ): Promise<{ value: Fetched; joined: boolean }> {
     return this.flights.run(call.flightKey, call.ctx.signal, async (signal) => {
       const fetched = await this.fetch(call, cached, signal);
       await this.cache.set(call.key, fetched.response);
@@ -123,7 +127,7 @@ export class UpstreamClient {
     const conditional = conditionalRequest(request, cached);
     for (;;) {
       try {
-        const raw = await this.attempt(conditional, url, signal, progress);
+        const raw = await this.attempt(conditional, url, ctx, signal, progress);
         const fetchedAt = Date.now();
         const freshUntil = fetchedAt + freshMsOf(request);
         if (raw.status === NOT_MODIFIED && cached !== undefined) {
@@ -144,26 +148,37 @@ export class UpstreamClient {
     }
   }
 
-  private async attempt(
+  private attempt(
     request: UpstreamRequest,
     url: string,
+    ctx: CallContext,
     signal: AbortSignal,
     progress: Progress,
   ): Promise<RawResponse> {
     const gate = this.gates.of(request.upstream);
-    const passage = await gate.enter(signal);
-    progress.attempts += 1;
-    progress.queuedMs += passage.queuedMs;
-    try {
-      const raw = await this.transport.send(request, url, signal);
-      const failure = failureOf(request, raw);
-      if (failure === undefined) return raw;
-      if (failure.retryAfterMs !== undefined) gate.pause(failure.retryAfterMs);
-      throw failure;
-    } finally {
-      passage.leave();
-    }
+    return this.breakers.of(request.upstream).run(async () => {
+      // Better told at once than after a wait that cannot end well.
+      if (gate.expectedWaitMs > ctx.remainingMs()) throw queueTooLong(request.upstream);
+      const passage = await gate.enter(signal);
+      progress.attempts += 1;
+      progress.queuedMs += passage.queuedMs;
+      try {
+        const raw = await this.transport.send(request, url, signal);
+        const failure = failureOf(request, raw);
+        if (failure === undefined) return raw;
+        if (failure.retryAfterMs !== undefined) gate.pause(failure.retryAfterMs);
+        throw failure;
+      } finally {
+        passage.leave();
+      }
+    });
   }
+}
+
+function queueTooLong(upstream: UpstreamName): UpstreamError {
+  return new UpstreamError(upstream, 'UPSTREAM_BUDGET_EXHAUSTED', 'is asked as often as it allows already', {
+    ours: 'queue-too-long',
+  });
 }
 
 function answerOf<T>(response: CachedResponse, body: T, stale: boolean): UpstreamResponse<T> {

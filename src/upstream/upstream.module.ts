@@ -1,6 +1,7 @@
 import { HttpModule } from '@nestjs/axios';
 import { Global, Module } from '@nestjs/common';
 import { CacheModule } from '../cache/cache.module.js';
+import { CircuitBreakers } from './circuit-breakers.js';
 import { OutgoingGates } from './outgoing-gates.js';
 import { Transport } from './transport.js';
 import { UpstreamClient } from './upstream.client.js';
@@ -10,7 +11,7 @@ import { UpstreamEvents } from './upstream-events.js';
 @Global()
 @Module({
   imports: [HttpModule, CacheModule],
-  providers: [OutgoingGates, Transport, UpstreamEvents, UpstreamClient],
-  exports: [UpstreamClient, UpstreamEvents, OutgoingGates],
+  providers: [OutgoingGates, CircuitBreakers, Transport, UpstreamEvents, UpstreamClient],
+  exports: [UpstreamClient, UpstreamEvents, CircuitBreakers],
 })
 export class UpstreamModule {}

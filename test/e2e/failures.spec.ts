@@ -28,7 +28,11 @@ describe('failing sources', () => {
     await server.sandbox.setFault('cadastre', fault);
     const { status, body } = await get();
     expect(status).toBe(200);
-    expect(body.properties[0].cadastral).toMatchObject({ id: PARIS, source: 'geocoder', cadastralArea: null });
+    expect(body.properties[0].cadastral).toMatchObject({
+      id: PARIS,
+      source: 'geocoder',
+      cadastralArea: null,
+    });
     expect(body.meta.sources.cadastre.notes[0]).toContain('API Carto');
   });
 

@@ -37,7 +37,9 @@ describe('the OpenAPI document', () => {
     const silent = Object.entries(document.components.schemas)
       .flatMap(([name, schema]) => [...fieldsOf(schema, name)])
       // A reference is described where it leads; a GeoJSON member by the geometry it belongs to.
-      .filter(([path, field]) => !field['description'] && !field['$ref'] && !/\.(type|coordinates)$/.test(path))
+      .filter(
+        ([path, field]) => !field['description'] && !field['$ref'] && !/\.(type|coordinates)$/.test(path),
+      )
       .map(([path]) => path);
     expect(silent).toEqual([]);
   });

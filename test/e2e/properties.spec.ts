@@ -93,7 +93,9 @@ describe('GET /v1/properties', () => {
       'include%5B%5D=transactions&include=energy,proprio',
       'include=%20transactions%20,,energy&include[]=proprio,proprio',
     ];
-    const bodies = await Promise.all(forms.map(async (form) => (await get(`parcel_id=${PARIS}&${form}`)).text));
+    const bodies = await Promise.all(
+      forms.map(async (form) => (await get(`parcel_id=${PARIS}&${form}`)).text),
+    );
     expect(new Set(bodies).size).toBe(1);
     expect(JSON.parse(bodies[0] ?? '').properties[0]).toHaveProperty('owners');
   });

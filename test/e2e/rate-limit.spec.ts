@@ -50,7 +50,14 @@ describe('rate limit', () => {
   });
 
   it('does not count what is no data', async () => {
-    for (const path of ['/health/live', '/health/ready', '/metrics', '/openapi.json', '/docs', '/robots.txt']) {
+    for (const path of [
+      '/health/live',
+      '/health/ready',
+      '/metrics',
+      '/openapi.json',
+      '/docs',
+      '/robots.txt',
+    ]) {
       const answer = await get(path);
       expect([path, answer.status, answer.headers['x-ratelimit-limit']]).toEqual([path, 200, undefined]);
     }

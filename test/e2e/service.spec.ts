@@ -26,7 +26,9 @@ describe('service routes', () => {
     const { text, headers } = await request(server.url).get('/metrics');
     expect(headers['content-type']).toContain('text/plain');
     expect(text).toMatch(/deepcity_upstream_calls_total\{upstream="cadastre",via="network",outcome="ok"\} 1/);
-    expect(text).toMatch(/deepcity_http_request_seconds_count\{method="GET",route="\/v1\/properties",status="200"\} 1/);
+    expect(text).toMatch(
+      /deepcity_http_request_seconds_count\{method="GET",route="\/v1\/properties",status="200"\} 1/,
+    );
     expect(text).not.toContain('75104000AE0003');
   });
 

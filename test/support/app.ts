@@ -17,7 +17,14 @@ export async function startApp(
   sandboxOptions: SandboxOptions = {},
 ): Promise<TestApp> {
   const sandbox = await startSandbox(sandboxOptions);
-  const settings = readSettings({ LOG_LEVEL: 'silent', CACHE_DISK_MB: '0', HOST: '127.0.0.1', PORT: '0', ...sandbox.env, ...env });
+  const settings = readSettings({
+    LOG_LEVEL: 'silent',
+    CACHE_DISK_MB: '0',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    ...sandbox.env,
+    ...env,
+  });
   const app = await createApp(settings);
   await app.listen(settings.port, settings.host);
   return {

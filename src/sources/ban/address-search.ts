@@ -41,7 +41,7 @@ const NEARBY_METRES = 30;
 /**
  * Looks for the addresses of one parcel, route after route:
  * BDNB and BAN-PLUS, with the rows of the BAN around; without a key of theirs RNB's buildings; without any, the
- * address points inside the outline; at last the nearest one.
+ * address points inside the outline; at last, when BAN-PLUS could not be read, the nearest one.
  */
 export class AddressSearch {
   readonly trail = new AddressTrail();
@@ -71,7 +71,7 @@ export class AddressSearch {
     if (this.found.size === 0) await this.takePlot();
     this.takeDeclared();
     if (this.found.size === 0) await this.takeInside();
-    if (this.found.size === 0) await this.takeNearby();
+    if (this.found.size === 0 && !this.witnesses.has('banPlus')) await this.takeNearby();
     if (this.found.size === 0 && !this.isEmptyForSure()) throw this.trail.lastFailure;
   }
 
@@ -175,7 +175,10 @@ export class AddressSearch {
     return point !== null && metresToPolygon(point, geometry) <= OUTLINE_TOLERANCE_METRES;
   }
 
-  /** Only the nearest: the next ones are the neighbours' all the more. */
+  /**
+   * Stands in for BAN-PLUS alone, which attaches the address points on the street: where it says that there is none,
+   * the nearest is a neighbour's. Only the nearest, for the next ones are the neighbours' all the more.
+   */
   private async takeNearby(): Promise<void> {
     const point = pointOnSurface(this.question.parcel.geometry);
     const rows = point === null ? null : await this.reverse((stage) => this.ban.near(point, stage));

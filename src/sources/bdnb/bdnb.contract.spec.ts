@@ -93,11 +93,19 @@ describe('BdnbService', () => {
     [{ kind: 'malformedJson' }, 'UPSTREAM_BAD_RESPONSE'],
     [{ kind: 'status', status: 200, body: { message: 'x' } }, 'UPSTREAM_BAD_RESPONSE'],
     [
-      { kind: 'status', status: 429, body: { message: 'Rate limit exceeded! You reached the limit of 120 requests per 1 minutes' } },
+      {
+        kind: 'status',
+        status: 429,
+        body: { message: 'Rate limit exceeded! You reached the limit of 120 requests per 1 minutes' },
+      },
       'UPSTREAM_RATE_LIMITED',
     ],
     [
-      { kind: 'status', status: 429, body: { message: 'Quota exceeded! You reached the limit of 10000 requests per 1 months' } },
+      {
+        kind: 'status',
+        status: 429,
+        body: { message: 'Quota exceeded! You reached the limit of 10000 requests per 1 months' },
+      },
       'UPSTREAM_BUDGET_EXHAUSTED',
     ],
   ] as const)('%j is %s, never an empty list', async (fault, code) => {

@@ -7,10 +7,19 @@ export interface GpuLayer {
   readonly shape: 'surface' | 'line' | 'point';
 }
 
-const layer = (name: string, wfsType: string, shape: GpuLayer['shape']): GpuLayer => ({ name, wfsType, shape });
+const layer = (name: string, wfsType: string, shape: GpuLayer['shape']): GpuLayer => ({
+  name,
+  wfsType,
+  shape,
+});
 
 /** A theme's layers in the order surface, line, point. */
-const themes = (name: string, wfsType: string, suffixes: readonly [string, string, string], wfsSuffixes: readonly [string, string, string]): readonly [GpuLayer, GpuLayer, GpuLayer] => [
+const themes = (
+  name: string,
+  wfsType: string,
+  suffixes: readonly [string, string, string],
+  wfsSuffixes: readonly [string, string, string],
+): readonly [GpuLayer, GpuLayer, GpuLayer] => [
   layer(name + suffixes[0], wfsType + wfsSuffixes[0], 'surface'),
   layer(name + suffixes[1], wfsType + wfsSuffixes[1], 'line'),
   layer(name + suffixes[2], wfsType + wfsSuffixes[2], 'point'),

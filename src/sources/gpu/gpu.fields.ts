@@ -70,7 +70,9 @@ const recordId = (ownColumn: string | null): ReturnType<typeof derived> =>
 const geometryType = derived(
   [FEATURE_LAYER],
   'What is drawn: surf (surface), lin (line) or pct (point)',
-  (row) => SHAPES.find(({ endings }) => endings.some((ending) => toText(row[FEATURE_LAYER])?.endsWith(ending)))?.name ?? null,
+  (row) =>
+    SHAPES.find(({ endings }) => endings.some((ending) => toText(row[FEATURE_LAYER])?.endsWith(ending)))
+      ?.name ?? null,
   nullable({ type: 'string', enum: ['surf', 'lin', 'pct'] }),
 );
 const SHAPES = [
@@ -159,7 +161,8 @@ const labelled = (
   column: string,
   labels: Readonly<Record<string, string>>,
   description: string,
-): ReturnType<typeof derived> => derived([column], description, (row) => labelIn(labels, toText(row[column])));
+): ReturnType<typeof derived> =>
+  derived([column], description, (row) => labelIn(labels, toText(row[column])));
 
 /** Columns that all layers of plans share. */
 const planColumns = {
@@ -170,46 +173,59 @@ const planColumns = {
 };
 
 /** Zones of local plans and sectors of communal maps. */
-export const zoneFields = fieldTable('PlanZone', 'A zone of a local plan (PLU), or a sector of a communal map', {
-  id: recordId('lib_idzone'),
-  libelle: text('libelle', 'Short name on the plan', { example: 'UG' }),
-  libelong: text('libelong', 'Long name', { example: 'Zone urbaine générale' }),
-  typezone: text('typezone', 'Type of zone: U, AUc, AUs, A, N; old plans write AU, Nh... Null for a sector', {
-    example: 'U',
-  }),
-  destdomi: text('destdomi', 'Main destination, 2 digits; null since the standard v2017'),
-  geometry: custom<MultiPolygon | null>({
-    column: FEATURE_GEOMETRY,
-    type: 'GeoJSON MultiPolygon',
-    schema: nullable(multiPolygonSchema),
-    description: 'The whole zone, WGS84',
-    convert: parseMultiPolygon,
-  }),
-  typezoneLabel: derived(['typezone'], 'Label of the type, by its family (AU, U, A, N) where it is not standard', (row) =>
-    zoneTypeLabel(toText(row['typezone'])),
-  ),
-  destdomiLabel: labelled('destdomi', DOMINANT_DESTINATIONS, 'Label of the main destination'),
-  dominantForm: text('formdomi', 'Main form of building or of space, 4 digits; since the standard v2024'),
-  dominantFormLabel: labelled('formdomi', DOMINANT_FORMS, 'Label of that form'),
-  allowedDestinations: destinations('destoui', 'Destinations that are allowed; since the standard v2024'),
-  conditionalDestinations: destinations('destcdt', 'Destinations that are allowed on conditions'),
-  forbiddenDestinations: destinations('destnon', 'Destinations that are forbidden'),
-  typesect: text('typesect', 'Type of sector, communal maps only', { example: '01' }),
-  typesectLabel: labelled('typesect', SECTOR_TYPES, 'Label of the type of sector'),
-  fermreco: text('fermreco', 'Whether rebuilding is forbidden, as the producer writes it; communal maps only'),
-  source: derived([FEATURE_LAYER], 'Layer: zone_urba (local plan) or secteur_cc (communal map)', (row) =>
-    toText(row[FEATURE_LAYER]),
-  ),
-  regulationFile: text('nomfic', 'File of the regulation, perhaps with its page'),
-  regulationUrl: derived(fileColumns('nomfic', 'urlfic'), 'Where the regulation can be read', (row) =>
-    regulationUrl(row, 'urlfic', 'nomfic'),
-  ),
-  approvalDate: date('datappro', 'Day of approval; nearly always null: see validationDate'),
-  cnigId: text(['lib_idzone', 'idzone'], 'Identifier of the zone in the plan'),
-  symbol: text('symbole', 'Symbol on the plan'),
-  ...planColumns,
-  ...match,
-});
+export const zoneFields = fieldTable(
+  'PlanZone',
+  'A zone of a local plan (PLU), or a sector of a communal map',
+  {
+    id: recordId('lib_idzone'),
+    libelle: text('libelle', 'Short name on the plan', { example: 'UG' }),
+    libelong: text('libelong', 'Long name', { example: 'Zone urbaine générale' }),
+    typezone: text(
+      'typezone',
+      'Type of zone: U, AUc, AUs, A, N; old plans write AU, Nh... Null for a sector',
+      {
+        example: 'U',
+      },
+    ),
+    destdomi: text('destdomi', 'Main destination, 2 digits; null since the standard v2017'),
+    geometry: custom<MultiPolygon | null>({
+      column: FEATURE_GEOMETRY,
+      type: 'GeoJSON MultiPolygon',
+      schema: nullable(multiPolygonSchema),
+      description: 'The whole zone, WGS84',
+      convert: parseMultiPolygon,
+    }),
+    typezoneLabel: derived(
+      ['typezone'],
+      'Label of the type, by its family (AU, U, A, N) where it is not standard',
+      (row) => zoneTypeLabel(toText(row['typezone'])),
+    ),
+    destdomiLabel: labelled('destdomi', DOMINANT_DESTINATIONS, 'Label of the main destination'),
+    dominantForm: text('formdomi', 'Main form of building or of space, 4 digits; since the standard v2024'),
+    dominantFormLabel: labelled('formdomi', DOMINANT_FORMS, 'Label of that form'),
+    allowedDestinations: destinations('destoui', 'Destinations that are allowed; since the standard v2024'),
+    conditionalDestinations: destinations('destcdt', 'Destinations that are allowed on conditions'),
+    forbiddenDestinations: destinations('destnon', 'Destinations that are forbidden'),
+    typesect: text('typesect', 'Type of sector, communal maps only', { example: '01' }),
+    typesectLabel: labelled('typesect', SECTOR_TYPES, 'Label of the type of sector'),
+    fermreco: text(
+      'fermreco',
+      'Whether rebuilding is forbidden, as the producer writes it; communal maps only',
+    ),
+    source: derived([FEATURE_LAYER], 'Layer: zone_urba (local plan) or secteur_cc (communal map)', (row) =>
+      toText(row[FEATURE_LAYER]),
+    ),
+    regulationFile: text('nomfic', 'File of the regulation, perhaps with its page'),
+    regulationUrl: derived(fileColumns('nomfic', 'urlfic'), 'Where the regulation can be read', (row) =>
+      regulationUrl(row, 'urlfic', 'nomfic'),
+    ),
+    approvalDate: date('datappro', 'Day of approval; nearly always null: see validationDate'),
+    cnigId: text(['lib_idzone', 'idzone'], 'Identifier of the zone in the plan'),
+    symbol: text('symbole', 'Symbol on the plan'),
+    ...planColumns,
+    ...match,
+  },
+);
 export type PlanZone = RecordOf<typeof zoneFields>;
 
 const prescriptionType = typeFinder(PRESCRIPTION_TYPES);
@@ -231,8 +247,16 @@ export const prescriptionFields = fieldTable(
       'Label of type and subtype, of the type alone where the subtype is unknown; producers use 99 (other) freely: libelle tells more',
       (row) => prescriptionOf(row)?.[2] ?? null,
     ),
-    lawReference: derived(['typepsc', 'stypepsc'], "Article of the law (code de l'urbanisme)", (row) => prescriptionOf(row)?.[3] ?? null),
-    ruleReference: derived(['typepsc', 'stypepsc'], 'Article of the regulation', (row) => prescriptionOf(row)?.[4] ?? null),
+    lawReference: derived(
+      ['typepsc', 'stypepsc'],
+      "Article of the law (code de l'urbanisme)",
+      (row) => prescriptionOf(row)?.[3] ?? null,
+    ),
+    ruleReference: derived(
+      ['typepsc', 'stypepsc'],
+      'Article of the regulation',
+      (row) => prescriptionOf(row)?.[4] ?? null,
+    ),
     nature: text('nature', 'Nature, free text'),
     file: text('nomfic', 'File of the regulation, perhaps with its page'),
     fileUrl: derived(fileColumns('nomfic', 'urlfic'), 'Where that file can be read', (row) =>
@@ -269,8 +293,16 @@ export const informationFields = fieldTable(
       'Label of type and subtype, of the type alone where the subtype is unknown',
       (row) => informationOf(row)?.[2] ?? null,
     ),
-    lawReference: derived(['typeinf', 'stypeinf'], "Article of the law (code de l'urbanisme)", (row) => informationOf(row)?.[3] ?? null),
-    ruleReference: derived(['typeinf', 'stypeinf'], 'Article of the regulation', (row) => informationOf(row)?.[4] ?? null),
+    lawReference: derived(
+      ['typeinf', 'stypeinf'],
+      "Article of the law (code de l'urbanisme)",
+      (row) => informationOf(row)?.[3] ?? null,
+    ),
+    ruleReference: derived(
+      ['typeinf', 'stypeinf'],
+      'Article of the regulation',
+      (row) => informationOf(row)?.[4] ?? null,
+    ),
     nature: text('nature', 'Nature, free text'),
     file: text('nomfic', 'File of the perimeter, perhaps with its page'),
     fileUrl: derived(fileColumns('nomfic', 'urlfic'), 'Where that file can be read', (row) =>
@@ -289,8 +321,12 @@ export type DocumentMatchMethod = (typeof DOCUMENT_MATCH_METHODS)[number];
 
 export const documentFields = fieldTable('PlanDocument', 'A town-planning document in force on the GPU', {
   id: text(['id', 'gpu_doc_id'], 'Identifier of this edition of the document'),
-  name: text('name', 'Name: commune or EPCI, kind, day of the last procedure', { example: '75056_PLU_20260616' }),
-  type: text('du_type', 'PLU, PLUi (of several communes), POS, CC (communal map) or PSMV', { example: 'PLU' }),
+  name: text('name', 'Name: commune or EPCI, kind, day of the last procedure', {
+    example: '75056_PLU_20260616',
+  }),
+  type: text('du_type', 'PLU, PLUi (of several communes), POS, CC (communal map) or PSMV', {
+    example: 'PLU',
+  }),
   gridName: text('grid_name', 'INSEE code of the commune or SIREN of the EPCI it is made for'),
   gridTitle: text('grid_title', 'Name of that commune or of the plan'),
   gpuDocId: edition.gpuDocId,
@@ -321,13 +357,21 @@ export const documentFields = fieldTable('PlanDocument', 'A town-planning docume
 });
 export type PlanDocument = RecordOf<typeof documentFields>;
 
-export const municipalityFields = fieldTable('PlanMunicipality', 'The commune as the GPU knows it', {
-  insee: text('insee', 'INSEE code; of the arrondissement in Paris, Lyon and Marseille'),
-  name: text('name', 'Name, in capitals'),
-  isRnu: flag('is_rnu', "Whether the national rules (règlement national d'urbanisme) apply, for want of a plan"),
-  isDeleted: flag('is_deleted', 'Whether the commune was merged into another'),
-  isCoastline: flag('is_coastline', 'Whether the coastal law (loi Littoral) applies'),
-}, { ignores: ['gid', 'bbox'] });
+export const municipalityFields = fieldTable(
+  'PlanMunicipality',
+  'The commune as the GPU knows it',
+  {
+    insee: text('insee', 'INSEE code; of the arrondissement in Paris, Lyon and Marseille'),
+    name: text('name', 'Name, in capitals'),
+    isRnu: flag(
+      'is_rnu',
+      "Whether the national rules (règlement national d'urbanisme) apply, for want of a plan",
+    ),
+    isDeleted: flag('is_deleted', 'Whether the commune was merged into another'),
+    isCoastline: flag('is_coastline', 'Whether the coastal law (loi Littoral) applies'),
+  },
+  { ignores: ['gid', 'bbox'] },
+);
 export type PlanMunicipality = RecordOf<typeof municipalityFields>;
 
 const CATEGORY_BY_TYPE = new Map(EASEMENT_CATEGORIES.map((row) => [row[0].toLowerCase(), row] as const));
@@ -346,8 +390,10 @@ const fileSchema = objectSchema('EasementFile', 'An act that made an easement', 
 /** Columns that areas and generators of easements share. */
 const easementColumns = {
   geometryType,
-  category: derived(['suptype'], 'Category of the easement, as in the law: AC1, PM1bis', (row) =>
-    categoryOf(row)?.[0] ?? toText(row['suptype'])?.toUpperCase() ?? null,
+  category: derived(
+    ['suptype'],
+    'Category of the easement, as in the law: AC1, PM1bis',
+    (row) => categoryOf(row)?.[0] ?? toText(row['suptype'])?.toUpperCase() ?? null,
   ),
   categoryLabel: derived(['suptype'], 'Label of the category', (row) => categoryOf(row)?.[1] ?? null),
   categoryFamily: derived(['suptype'], 'Family of the category', (row) => categoryOf(row)?.[2] ?? null),
@@ -435,17 +481,26 @@ export const generatorFields = fieldTable(
     refbdext: text('refbdext', 'Other database that knows it (Mérimée, Atlas des patrimoines...)'),
     idbdext: text('idbdext', 'Its identifier there'),
     adresse: text('adresse', 'Address as `INSEE code|commune|street`'),
-    address: derived(['adresse'], 'Street and commune, from that address', (row) => addressOf(toText(row['adresse']))),
+    address: derived(['adresse'], 'Street and commune, from that address', (row) =>
+      addressOf(toText(row['adresse'])),
+    ),
     type: text('type', 'Kind within the type: Classé, Inscrit, Eau potable...'),
     gasparId: text('id_gaspar', 'Identifier of the risk plan in the GASPAR base; surfaces only'),
     hazardCode: text('code_alea', 'Hazard of a risk plan', { example: '11' }),
-    hazardLabel: label('code_alea', HAZARDS, 'Hazard in words, from observed codes (no list is published); else the code'),
+    hazardLabel: label(
+      'code_alea',
+      HAZARDS,
+      'Hazard in words, from observed codes (no list is published); else the code',
+    ),
     croisement: text('croisement', 'Whether it crosses other works'),
     typeGest: text('type_gest', 'Kind of manager; surfaces and lines only'),
     typeVoie: text('type_voie', 'Kind of way; surfaces and lines only'),
     georisquesUrl: text(['url_grisq', 'url_grisk'], 'Page of the risk plan on Géorisques; surfaces only'),
-    diametre: integer('diametre', 'Diameter of a pipe; lines only', { unit: 'mm' }),
-    tension: integer('tension', 'Voltage of a power line; lines and points only', { unit: 'kV' }),
+    diametre: integer('diametre', 'Diameter of a pipe, in the unit of the producer; lines only'),
+    tension: integer(
+      'tension',
+      'Voltage of a power line, in the unit of the producer; lines and points only',
+    ),
     intersectsParcel: given<boolean | null>({
       initial: null,
       schema: { type: ['boolean', 'null'] },
@@ -504,13 +559,19 @@ export const urbanismeSchema = objectSchema(
       },
       label: { type: 'string', description: 'The same in French' },
     }),
-    municipality: { ...nullable(municipalityFields.schema), description: 'The commune; null when the GPU does not know it or could not be read' },
+    municipality: {
+      ...nullable(municipalityFields.schema),
+      description: 'The commune; null when the GPU does not know it or could not be read',
+    },
     zones: listOrNull(zoneFields.schema, 'Zones on the parcel, the largest part of it first'),
     documents: listOrNull(documentFields.schema, 'Documents in force'),
     prescriptions: listOrNull(prescriptionFields.schema, 'Prescriptions on the parcel'),
     informations: listOrNull(informationFields.schema, 'Information perimeters on the parcel'),
     assiettes: listOrNull(easementAreaFields.schema, 'Areas of easements on the parcel'),
-    generateurs: listOrNull(generatorFields.schema, 'Generators of these, and generators that stand on the parcel'),
+    generateurs: listOrNull(
+      generatorFields.schema,
+      'Generators of these, and generators that stand on the parcel',
+    ),
     assiettesAvecGenerateurs: listOrNull(easementWithGeneratorsSchema, 'Each area with its generators'),
     missingLayers: {
       ...listOfSchema({ type: 'string' }),
