@@ -2,6 +2,7 @@ import { Global, Injectable, Inject, Module, type OnApplicationShutdown } from '
 import { SETTINGS, type Settings } from '../config/settings.js';
 import type { DiskCache } from './disk-cache.js';
 import { LayeredCache } from './layered-cache.js';
+import { UPSTREAM_SHARE } from './memory-shares.js';
 import { MemoryCache } from './memory-cache.js';
 import { openDiskCache } from './open-disk-cache.js';
 import { RESPONSE_CACHE } from './response-cache.js';
@@ -28,7 +29,7 @@ class DiskStore implements OnApplicationShutdown {
       provide: RESPONSE_CACHE,
       inject: [SETTINGS, DiskStore],
       useFactory: ({ cacheMemoryBytes }: Settings, { cache: disk }: DiskStore) => {
-        const memory = new MemoryCache(cacheMemoryBytes);
+        const memory = new MemoryCache(cacheMemoryBytes * UPSTREAM_SHARE);
         return disk === undefined ? memory : new LayeredCache(memory, disk);
       },
     },

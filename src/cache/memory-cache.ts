@@ -10,7 +10,7 @@ export class MemoryCache implements ResponseCache {
 
   constructor(maxBytes: number) {
     this.entries = new LRUCache({
-      maxSize: maxBytes,
+      maxSize: Math.floor(maxBytes),
       sizeCalculation: (response, key) => response.body.length + key.length + ENTRY_OVERHEAD_BYTES,
     });
   }

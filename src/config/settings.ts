@@ -111,7 +111,7 @@ export const SETTING_ROWS = {
   cacheMemoryBytes: row(
     'CACHE_MEMORY_MB',
     '128',
-    'Upstream answers kept in memory, at most',
+    'Answers kept in memory, at most: half of it those of upstreams, half our own, ready to be sent',
     (text) => integer(1, 16_384)(text) * MB,
   ),
   dataDir: row('DATA_DIR', './data', 'Folder of what must survive a restart', asIs),

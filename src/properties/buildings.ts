@@ -1,3 +1,4 @@
+import { comparableKey } from '../sources/ban/ban-key.js';
 import type { Address } from '../sources/ban/ban.fields.js';
 import { type Building, buildingFields } from '../sources/bdnb/bdnb.fields.js';
 import type { RnbPlot } from '../sources/rnb/rnb.service.js';
@@ -45,12 +46,10 @@ export function withAddresses(
   buildings: readonly Building[],
   addresses: readonly Address[] | null,
 ): BuildingEntry[] {
-  return buildings.map((building) => ({
-    building,
-    addresses:
-      addresses?.filter(
-        // The only building of a parcel has all its addresses, whether or not its source lists them.
-        ({ id }) => buildings.length === 1 || building.addressIds.includes(id),
-      ) ?? null,
-  }));
+  // The only building of a parcel has all its addresses, whether or not its source lists them.
+  if (buildings.length === 1) return buildings.map((building) => ({ building, addresses }));
+  return buildings.map((building) => {
+    const keys = new Set(building.addressIds.map(comparableKey));
+    return { building, addresses: addresses?.filter(({ id }) => keys.has(comparableKey(id))) ?? null };
+  });
 }

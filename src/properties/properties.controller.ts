@@ -2,11 +2,12 @@ import { Controller, Get, Inject, Logger, Query, Req, Res } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { etagOf, matchesEtag } from '../http/etag.js';
+import { matchesEtag } from '../http/etag.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
 import { CallContext } from '../upstream/call-context.js';
 import type { PropertiesAnswer } from './answer.js';
 import { DescribedProperties } from './properties.openapi.js';
+import { type FinishedAnswer, FinishedAnswers } from './finished-answers.js';
 import { prefersStrict, refuseIncomplete } from './failure-policy.js';
 import { type PropertiesRequest, PropertiesQueryPipe } from './properties-query.pipe.js';
 import { PropertiesService } from './properties.service.js';
@@ -15,6 +16,8 @@ import { serverTiming } from './server-timing.js';
 /** A complete answer changes at most daily; one with gaps is worth asking again soon. */
 const COMPLETE_MAX_AGE_S = 3_600;
 const INCOMPLETE_MAX_AGE_S = 0;
+/** Server-Timing of an answer that was kept. */
+const FROM_CACHE = 'cache;desc="finished answer"';
 
 @ApiTags('properties')
 @Controller('v1/properties')
@@ -23,6 +26,7 @@ export class PropertiesController {
 
   constructor(
     private readonly properties: PropertiesService,
+    private readonly finished: FinishedAnswers,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -34,6 +38,8 @@ export class PropertiesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const kept = this.finished.find(wanted);
+    if (kept !== undefined) return this.send(kept, request, reply);
     const started = performance.now();
     const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs);
     const { answer, timings } = await this.properties.assemble(wanted, ctx);
@@ -41,17 +47,20 @@ export class PropertiesController {
     this.log(answer, timings, ctx, total);
     void reply.header('server-timing', serverTiming(timings, ctx, total));
     refuseIncomplete(answer, { ...wanted, strict: prefersStrict(request.headers.prefer as string) });
-    this.send(answer, request, reply);
+    this.send(this.finished.finish(wanted, answer, ctx.freshUntil), request, reply);
   }
 
-  private send(answer: PropertiesAnswer, request: FastifyRequest, reply: FastifyReply): void {
-    const body = JSON.stringify(answer);
-    const etag = etagOf(body);
-    const maxAge = answer.errors === undefined ? COMPLETE_MAX_AGE_S : INCOMPLETE_MAX_AGE_S;
+  private send(
+    { body, etag, complete }: FinishedAnswer,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): void {
+    const maxAge = complete ? COMPLETE_MAX_AGE_S : INCOMPLETE_MAX_AGE_S;
     void reply
       .header('etag', etag)
       .header('cache-control', `public, max-age=${maxAge}`)
       .header('vary', 'Accept-Encoding, Prefer');
+    if (!reply.hasHeader('server-timing')) void reply.header('server-timing', FROM_CACHE);
     if (matchesEtag(request.headers['if-none-match'], etag)) {
       void reply.status(304).send();
       return;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isKnownInseeCode } from '../parcels/communes.js';
 import { type ParcelReference, parseParcelReference } from '../parcels/parcel-id.js';
 import type { Address } from '../sources/ban/ban.fields.js';
 import { BAN_CREDIT, BanService } from '../sources/ban/ban.service.js';
@@ -45,6 +46,7 @@ export class PropertiesService {
   async assemble(request: PropertiesRequest, ctx: CallContext): Promise<Assembled> {
     const reference = parseParcelReference(request.parcelId);
     const run = new SourceRun(ctx.requestId);
+    if (!isKnownPlace(reference)) return nowhere(reference, run);
 
     const early = this.earlyStarts(reference, ctx);
     const parcel = await run.run('cadastre', 'cadastral', CADASTRE_CREDIT, () =>
@@ -161,6 +163,21 @@ function finished(
     ...(errors.length > 0 ? { errors } : {}),
   };
   return { answer, timings: run.timings };
+}
+
+/** Invented INSEE codes are told from the list of communes, at no upstream's cost. */
+function isKnownPlace(reference: ParcelReference): boolean {
+  return reference.kind === 'cityWide' || isKnownInseeCode(reference.id.inseeCode);
+}
+
+function nowhere(reference: ParcelReference, run: SourceRun): Assembled {
+  run.reports['cadastre'] = {
+    status: 'ok',
+    fetchedAt: null,
+    ...CADASTRE_CREDIT,
+    notes: ['No commune has, or had, this INSEE code'],
+  };
+  return finished(reference.kind === 'exact' ? reference.id.idu : null, null, run, []);
 }
 
 function errorsOf<T>(outcomes: readonly Outcome<T>[]): AnswerError[] {

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** What happened to one upstream call, for Server-Timing, logs and `npm run record`. */
 export interface CallRecord {
   readonly upstream: string;
@@ -15,6 +17,8 @@ export interface CallRecord {
   readonly attempts: number;
   readonly queuedMs: number;
   readonly durationMs: number;
+  /** Epoch milliseconds until which the answer counts as current; absent for failures. */
+  readonly freshUntil?: number | undefined;
 }
 
 /**
@@ -33,6 +37,8 @@ export class CallContext {
   ) {
     const deadline = AbortSignal.timeout(Math.max(0, deadlineAt - Date.now()));
     this.signal = signal ? AbortSignal.any([signal, deadline]) : deadline;
+    // A dense parcel has dozens of calls waiting under one signal; that is no leak.
+    setMaxListeners(0, this.signal);
   }
 
   remainingMs(): number {
@@ -41,6 +47,11 @@ export class CallContext {
 
   record(call: CallRecord): void {
     this.calls.push(call);
+  }
+
+  /** Epoch milliseconds until which all answers used count as current. */
+  get freshUntil(): number {
+    return this.calls.reduce((least, { freshUntil = Infinity }) => Math.min(least, freshUntil), Infinity);
   }
 
   /** Calls that left this process, by upstream. */

@@ -1,9 +1,10 @@
-import type { CacheKey } from '../cache/response-cache.js';
+import type { CacheKey, CachedResponse } from '../cache/response-cache.js';
 import type { Settings } from '../config/settings.js';
 import type { UpstreamName } from '../config/upstreams.js';
 import type { CallContext, CallRecord } from './call-context.js';
 import { idOf, targetOf } from './request-key.js';
 import type { RawResponse } from './transport.js';
+import type { UpstreamError } from './upstream-error.js';
 import type { UpstreamEvents } from './upstream-events.js';
 import type { UpstreamRequest } from './upstream-request.js';
 
@@ -43,14 +44,24 @@ export class Call<T> {
     return this.key.id;
   }
 
-  ended(via: CallRecord['via'], outcome: string, status?: number): void {
+  answered(via: CallRecord['via'], { status, freshUntil }: CachedResponse): void {
+    this.ended(via, { outcome: 'ok', status, freshUntil });
+  }
+
+  failed({ code, status }: UpstreamError): void {
+    this.ended('network', { outcome: code, status });
+  }
+
+  private ended(
+    via: CallRecord['via'],
+    end: Pick<CallRecord, 'outcome' | 'status' | 'freshUntil'>,
+  ): void {
     const record: CallRecord = {
       upstream: this.request.upstream,
       method: this.request.method ?? 'GET',
       target: this.target,
       via,
-      outcome,
-      status,
+      ...end,
       ...this.progress,
       durationMs: performance.now() - this.started,
     };

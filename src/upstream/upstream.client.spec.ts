@@ -250,6 +250,20 @@ describe('UpstreamClient', () => {
     expect(seen).toHaveLength(1);
   });
 
+  it('fails at once when its turn cannot come before the deadline', async () => {
+    const { client, seen } = await upstreamAnswering(json(200, {}));
+    const ask = (n: number, deadlineMs: number): Promise<unknown> =>
+      client.json({ ...bdnb, query: { n } }, callContext(deadlineMs));
+    await Promise.all([ask(1, 5_000), ask(2, 5_000)]);
+    const started = Date.now();
+    expect(await failureOf(ask(3, 300))).toMatchObject({
+      code: 'UPSTREAM_BUDGET_EXHAUSTED',
+      ours: 'queue-too-long',
+    });
+    expect(Date.now() - started).toBeLessThan(200);
+    expect(seen).toHaveLength(2);
+  });
+
   it('never caches a failure, nor an answer its caller refuses', async () => {
     let calls = 0;
     const { client } = await upstreamAnswering((request, response) => {

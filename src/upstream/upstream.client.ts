@@ -78,19 +78,19 @@ export class UpstreamClient {
     if (cached !== undefined && age !== 'expired') {
       // Served at once; one call in the background renews it for the next.
       if (age === 'stale') this.renew(call, cached);
-      call.ended(age === 'fresh' ? 'cache' : 'stale', 'ok', cached.status);
+      call.answered(age === 'fresh' ? 'cache' : 'stale', cached);
       return answerOf(cached, reading.decode(cached, request.upstream), age === 'stale');
     }
     try {
       const { value, joined } = await this.fly(call, cached);
-      call.ended(joined ? 'joined' : 'network', 'ok', value.response.status);
+      call.answered(joined ? 'joined' : 'network', value.response);
       return answerOf(value.response, value.value as T, false);
     } catch (error) {
       const failure = asFailure(request.upstream, error, ctx.signal);
       if (!(failure instanceof UpstreamError)) throw failure;
-      call.ended('network', failure.code, failure.status);
+      call.failed(failure);
       if (cached === undefined || cached.fetchedAt + this.settings.staleIfErrorMs < Date.now()) throw failure;
-      call.ended('stale', 'ok', cached.status);
+      call.answered('stale', cached);
       return answerOf(cached, reading.decode(cached, request.upstream), true);
     }
   }
@@ -110,11 +110,11 @@ export class UpstreamClient {
     const ctx = new CallContext(`${call.ctx.requestId}-renew`, Date.now() + RENEWAL_DEADLINE_MS);
     const renewal = new Call(call.request, call.reading, this.settings, ctx, this.events);
     this.fly(renewal, cached).then(
-      ({ value, joined }) => renewal.ended(joined ? 'joined' : 'network', 'ok', value.response.status),
+      ({ value, joined }) => renewal.answered(joined ? 'joined' : 'network', value.response),
       (error: unknown) => {
         // Still served as stale, and tried again by the next request.
         const failure = asFailure(call.request.upstream, error, ctx.signal);
-        if (failure instanceof UpstreamError) renewal.ended('network', failure.code, failure.status);
+        if (failure instanceof UpstreamError) renewal.failed(failure);
       },
     );
   }

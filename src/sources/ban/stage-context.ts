@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type CallRecord, CallContext } from '../../upstream/call-context.js';
 
 /** Left at the end of a request to make an answer of what was found. */
@@ -13,6 +14,8 @@ export class StageContext extends CallContext {
     stageMs: number,
   ) {
     super(whole.requestId, Math.min(Date.now() + stageMs, whole.deadlineAt - RESERVE_MS), whole.signal);
+    // A stage may hold many calls at once; each listens for its end, and none stays behind.
+    setMaxListeners(0, this.signal);
   }
 
   override record(call: CallRecord): void {

@@ -51,7 +51,7 @@ describe('spellingsOf', () => {
   const key = fc
     .tuple(
       fc.constantFrom('75101', '2A004', '97411'),
-      fc.stringMatching(/^[a-z0-9]{4}$/i),
+      fc.stringMatching(/^[a-zA-Z0-9]{4}$/),
       fc.stringMatching(/^\d{5}$/),
       fc.constantFrom('', '_bis', '_b', '_ter', '_t', '_quater', '_q', '_a', '_BIS'),
     )

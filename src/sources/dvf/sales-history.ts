@@ -39,7 +39,7 @@ export class SalesHistoryReader {
 
   /** @throws UpstreamError when not one year could be read by either route */
   async read(idu: string, ctx: CallContext): Promise<SalesHistory> {
-    const reserved = Math.min(RESERVED_MS, ctx.remainingMs() / RESERVED_PART);
+    const reserved = Math.min(RESERVED_MS, Math.floor(ctx.remainingMs() / RESERVED_PART));
     const years = await this.files.read(idu.slice(0, 5), new EarlierDeadline(ctx, reserved));
     if (years.failure === undefined && years.failed.size === 0) return fromFiles(idu, years);
     try {
@@ -77,15 +77,16 @@ function fromFiles(idu: string, { read, failure }: CommuneYears): SalesHistory {
 function fromApi(
   idu: string,
   { rows, answer }: SectionSales,
-  { failed, failure }: CommuneYears,
+  { read, failed, failure }: CommuneYears,
 ): SalesHistory {
-  const wanted = failure === undefined ? rows.filter((row) => failed.has(yearOf(row))) : rows;
+  const isWhole = failure !== undefined || read.size === 0;
+  const wanted = isWhole ? rows : rows.filter((row) => failed.has(yearOf(row)));
   const sales = [...grouped(wanted, (row) => toText(row['id_mutation']) ?? '').values()];
   const missing = saleRowFields.columns.filter(
     (column) => rows.length > 0 && rows.every((row) => !(column in row)),
   );
   const columns = missingColumns('dvf-api', missing);
-  const what = failure === undefined ? `The files of ${listed(failed.keys())}` : 'The files';
+  const what = isWhole ? 'The files' : `The files of ${listed(failed.keys())}`;
   return {
     sales: sales
       .filter((sale) => sale.some((row) => toText(row['id_parcelle']) === idu))

@@ -6,7 +6,7 @@ export function sumOrNull(values: Iterable<number | null>): number | null {
   for (const value of values) {
     if (value !== null) sum = (sum ?? 0) + value;
   }
-  return sum === null ? null : toCents(sum);
+  return sum === null || Number.isInteger(sum) ? sum : toCents(sum);
 }
 
 /** To 2 decimals, as areas and prices are written. */

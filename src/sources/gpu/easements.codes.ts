@@ -1,5 +1,5 @@
 /** Category of public-utility easement: code in capitals, label, family. */
-type CategoryRow = readonly [category: string, label: string, family: string];
+type CategoryRow = readonly [category: string, label: string | null, family: string];
 
 /**
  * Categories of public-utility easements (servitudes d'utilité publique). The GPU writes the code in lower case

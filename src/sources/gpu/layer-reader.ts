@@ -8,7 +8,7 @@ import { type GpuLayer, MUNICIPALITY } from './gpu-layers.js';
 import type { GpuWfsClient } from './gpu-wfs.client.js';
 
 /** Calls of one answer that may be under way at API Carto; the rest of its places is left to other answers. */
-const AT_API_CARTO = 4;
+const AT_API_CARTO = 3;
 const AT_WFS = 3;
 /** Identifiers in one filter. */
 const IDS_PER_CALL = 100;

@@ -2,6 +2,7 @@ import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
 import type { UpstreamResponse } from '../../upstream/upstream-request.js';
 import { type AddressQuery } from './address-queries.js';
+import { establishmentPoint } from './match-establishment.js';
 import { type SearchCircle } from './search-circle.js';
 import { type SireneClient, type UnitPage } from './sirene.client.js';
 import { type Unit } from './unit.js';
@@ -22,6 +23,8 @@ export interface SearchOutcome {
   /** Addresses that were not asked for, for want of calls. */
   readonly unasked: number;
   readonly unreadable: number;
+  /** The upstream no longer says where establishments are: those known by their point only are missing. */
+  readonly unplaced: boolean;
   /** What failed while something else answered. */
   readonly failures: readonly UpstreamError[];
 }
@@ -75,8 +78,17 @@ export async function searchOccupants(
     truncated: searches.some(({ hasMore }) => hasMore),
     unasked: queries.length - asked.length,
     unreadable: pages.reduce((sum, page) => sum + page.unreadable, 0),
+    unplaced: isUnplaced(around),
     failures,
   };
+}
+
+/** What was found by its place must have one. */
+function isUnplaced(around: readonly Search[]): boolean {
+  const rows = around.flatMap(({ pages }) =>
+    pages.flatMap(({ units }) => units.flatMap(({ establishments }) => establishments)),
+  );
+  return rows.length > 0 && rows.every((row) => establishmentPoint(row) === null);
 }
 
 async function readOn(searches: readonly Search[], calls: number): Promise<void> {

@@ -43,7 +43,7 @@ export class SireneService {
     const plan = planFor(parcel, addresses);
     const outcome = await searchOccupants(this.client, plan, ctx);
     const { answers, failures } = outcome;
-    const isPartial = failures.length > 0 || outcome.unreadable > 0;
+    const isPartial = failures.length > 0 || outcome.unreadable > 0 || outcome.unplaced;
     const isCut = outcome.truncated || !plan.covers;
     const notes = notesOn(plan, outcome);
     return {
@@ -133,7 +133,7 @@ function matchedBy({ circle, queries }: SearchPlan): string {
 }
 
 function notesOn({ circle, queries, covers }: OccupancyPlan, outcome: SearchOutcome): readonly string[] {
-  const { failures, truncated, unasked, unreadable } = outcome;
+  const { failures, truncated, unasked, unreadable, unplaced } = outcome;
   return [
     ...failures.map(({ code }) => `one of the searches failed (${code}): companies may be missing`),
     ...(truncated ? ['there are more companies around than were read: small ones may be missing'] : []),
@@ -145,6 +145,7 @@ function notesOn({ circle, queries, covers }: OccupancyPlan, outcome: SearchOutc
             : 'the parcel is wider than the circle that was searched',
         ]),
     ...(unasked > 0 ? [`${unasked} of ${queries.length} addresses were not searched by name`] : []),
+    ...(unplaced ? ['the source sent no coordinates: companies without house number are missing'] : []),
     ...(unreadable > 0 ? [`${unreadable} rows without siren were left out`] : []),
   ];
 }

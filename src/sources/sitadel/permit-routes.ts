@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { CallContext } from '../../upstream/call-context.js';
+import { UpstreamError } from '../../upstream/upstream-error.js';
+import { KoumoulPermitsClient } from './koumoul-permits.client.js';
+import { PERMIT_FILES, type PermitFile } from './permit-files.js';
+import { type FoundRows, SitadelClient } from './sitadel.client.js';
+import type { SoughtParcel } from './sought-parcel.js';
+import { TabularPermitsClient } from './tabular-permits.client.js';
+
+export type Route = 'dido' | 'tabular' | 'koumoul';
+
+/** What one file gave, and by which route; `error` is that of the first route. */
+export type Reading =
+  | {
+      readonly file: PermitFile;
+      readonly route: Route;
+      readonly found: FoundRows;
+      readonly error?: UpstreamError;
+    }
+  | { readonly file: PermitFile; readonly route: null; readonly error: UpstreamError };
+export type GoodReading = Extract<Reading, { readonly route: Route }>;
+
+/** What DiDo leaves of the time to the routes that stand in for it: at most this, and at most a third. */
+const RESERVED_MS = 5_000;
+
+/** Reads the four files, each by the first route that answers: DiDo, the tabular API, Koumoul. */
+@Injectable()
+export class PermitRoutes {
+  constructor(
+    private readonly dido: SitadelClient,
+    private readonly tabular: TabularPermitsClient,
+    private readonly koumoul: KoumoulPermitsClient,
+  ) {}
+
+  /** Never throws an UpstreamError: a file that no route gave is a reading without rows. */
+  async read(parcel: SoughtParcel, ctx: CallContext): Promise<Reading[]> {
+    const reserved = Math.min(RESERVED_MS, ctx.remainingMs() / 3);
+    const early = new CallContext(ctx.requestId, ctx.deadlineAt - reserved, ctx.signal);
+    try {
+      return await Promise.all(PERMIT_FILES.map((file) => this.readFile(file, parcel, early, ctx)));
+    } finally {
+      for (const call of early.calls) ctx.record(call);
+    }
+  }
+
+  private async readFile(
+    file: PermitFile,
+    parcel: SoughtParcel,
+    early: CallContext,
+    ctx: CallContext,
+  ): Promise<Reading> {
+    const first = await attempt(this.dido.permits(file, parcel, early));
+    if (!(first instanceof UpstreamError)) return { file, route: 'dido', found: first };
+    const second = await attempt(this.tabular.permits(file, parcel, ctx));
+    if (!(second instanceof UpstreamError)) return { file, route: 'tabular', found: second, error: first };
+    const { koumoulDataset } = file;
+    if (koumoulDataset !== null) {
+      const third = await attempt(this.koumoul.permits({ ...file, koumoulDataset }, parcel, ctx));
+      if (!(third instanceof UpstreamError)) return { file, route: 'koumoul', found: third, error: first };
+    }
+    return { file, route: null, error: first };
+  }
+}
+
+async function attempt<T>(answer: Promise<T>): Promise<T | UpstreamError> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof UpstreamError) return error;
+    throw error;
+  }
+}
