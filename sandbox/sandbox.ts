@@ -1,6 +1,8 @@
 import { UPSTREAM_NAMES, type UpstreamName, UPSTREAMS } from '../src/config/upstreams.js';
 import { type Fault } from './faults.js';
+import { Replay } from './replay.js';
 import { type SandboxRequestLog, UpstreamServer } from './upstream-server.js';
+import { type UpstreamFactory } from './upstream-contract.js';
 import { SIMULATED } from './upstreams/index.js';
 import { notSimulated } from './upstreams/not-simulated.js';
 
@@ -13,13 +15,19 @@ export interface SandboxOptions {
   readonly latency?: number;
   /** false: the upstreams' own rate limits (not quotas) are off. */
   readonly limits?: boolean;
+  /** Folder of recordings (`npm run record`) that are answered in place of the simulators. */
+  readonly replay?: string;
 }
 
 /** All upstreams of the product as local HTTP servers over recorded data. */
 export class Sandbox {
   private readonly servers: ReadonlyMap<UpstreamName, UpstreamServer>;
 
-  constructor(servers: readonly UpstreamServer[]) {
+  /** @param simulated those that answer; the others are there and say that they do not */
+  constructor(
+    servers: readonly UpstreamServer[],
+    private readonly simulated: ReadonlySet<UpstreamName>,
+  ) {
     this.servers = new Map(servers.map((server) => [server.name, server]));
   }
 
@@ -37,7 +45,7 @@ export class Sandbox {
   }
 
   isSimulated(name: UpstreamName): boolean {
-    return SIMULATED[name] !== undefined;
+    return this.simulated.has(name);
   }
 
   /** Replaces what goes wrong at an upstream; of several faults the first that matches a request is played. */
@@ -88,9 +96,11 @@ function isList(fault: Fault | readonly Fault[]): fault is readonly Fault[] {
 }
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { ports = {}, upstreams = UPSTREAM_NAMES, latency, limits } = options;
+  const { ports = {}, upstreams = UPSTREAM_NAMES, latency, limits, replay } = options;
+  const factories = replay === undefined ? SIMULATED : replayed(new Replay(replay));
+  const answering = upstreams.filter((name) => factories[name] !== undefined);
   const servers = UPSTREAM_NAMES.map((name) => {
-    const factory = upstreams.includes(name) ? SIMULATED[name] : undefined;
+    const factory = answering.includes(name) ? factories[name] : undefined;
     const port = ports[name];
     return new UpstreamServer(factory?.() ?? notSimulated(name), {
       ...(port === undefined ? {} : { port }),
@@ -98,7 +108,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       ...(limits === undefined ? {} : { limits }),
     });
   });
-  const sandbox = new Sandbox(servers);
+  const sandbox = new Sandbox(servers, new Set(answering));
   try {
     await Promise.all(servers.map((server) => server.listen()));
   } catch (error) {
@@ -106,4 +116,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     throw error;
   }
   return sandbox;
+}
+
+function replayed(replay: Replay): Partial<Record<UpstreamName, UpstreamFactory>> {
+  return Object.fromEntries(replay.names.map((name) => [name, () => replay.upstream(name)]));
 }

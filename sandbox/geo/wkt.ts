@@ -1,11 +1,17 @@
 import { type Geometry, type Position } from './geometry.js';
 
-/** Reads a WKT literal whose axes are latitude, longitude (EPSG:4326 in CQL); undefined when it is none. */
+/**
+ * Reads a WKT literal of CQL; undefined when it is none. Its axes are latitude, longitude (EPSG:4326), but with
+ * `SRID=4326;` before it (EWKT) longitude, latitude.
+ */
 export function parseWktLatLon(text: string): Geometry | undefined {
-  const match = /^\s*(?:SRID=4326;)?\s*(POINT|LINESTRING|POLYGON|MULTIPOLYGON)\s*(\(.*\))\s*$/is.exec(text);
+  const match = /^\s*(SRID=4326;)?\s*(POINT|LINESTRING|POLYGON|MULTIPOLYGON)\s*(\(.*\))\s*$/is.exec(text);
   if (match === null) return undefined;
-  const json = (match[2] ?? '')
-    .replace(/(-?[\d.]+(?:e-?\d+)?)\s+(-?[\d.]+(?:e-?\d+)?)/gi, '[$2,$1]')
+  const json = (match[3] ?? '')
+    .replace(
+      /(-?[\d.]+(?:e-?\d+)?)\s+(-?[\d.]+(?:e-?\d+)?)/gi,
+      match[1] === undefined ? '[$2,$1]' : '[$1,$2]',
+    )
     .replaceAll('(', '[')
     .replaceAll(')', ']');
   let nested: unknown;
@@ -14,7 +20,7 @@ export function parseWktLatLon(text: string): Geometry | undefined {
   } catch {
     return undefined;
   }
-  switch ((match[1] ?? '').toUpperCase()) {
+  switch ((match[2] ?? '').toUpperCase()) {
     case 'POINT':
       return { type: 'Point', coordinates: (nested as [Position])[0] };
     case 'LINESTRING':

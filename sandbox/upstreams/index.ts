@@ -9,8 +9,12 @@ import { dvfFiles } from './dvf-files.js';
 import { etalabCadastre } from './etalab-cadastre.js';
 import { geoApi } from './geo-api.js';
 import { geocoder } from './geocoder.js';
+import { koumoul } from './koumoul.js';
+import { gpu } from './gpu.js';
 import { rnb } from './rnb.js';
 import { sirene } from './sirene.js';
+import { sitadel } from './sitadel.js';
+import { tabular } from './tabular.js';
 import { wfs } from './wfs.js';
 
 /** Every simulated upstream, one line each; the rest answers 501. */
@@ -23,8 +27,12 @@ export const SIMULATED: Partial<Record<UpstreamName, UpstreamFactory>> = {
   bdnb,
   rnb,
   geoApi,
+  gpu,
   dpe,
   dvfFiles,
   dvfApi,
   sirene,
+  tabular,
+  koumoul,
+  sitadel,
 };

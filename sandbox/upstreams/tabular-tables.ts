@@ -30,7 +30,7 @@ function rnic(formerNames: boolean): TabularTable {
   const { header, formerNames: former } = rnicColumns();
   const nameOf = (column: string): string => (formerNames ? (former[column] ?? column) : column);
   return {
-    datasetId: '62da6b7d57dbec00bf9cb4d3',
+    datasetId: 'registre-national-dimmatriculation-des-coproprietes',
     header: header.map(nameOf),
     rows: rnicRows().map((row) =>
       Object.fromEntries(Object.entries(row).map(([column, value]) => [nameOf(column), value])),

@@ -92,7 +92,12 @@ function rowsOf(
     const { page, pageSize } = query;
     const from = (page - 1) * pageSize;
     if (page > 1 && from >= found.length) {
-      const detail = { code: 'PGRST103', details: null, hint: null, message: 'Requested range not satisfiable' };
+      const detail = {
+        code: 'PGRST103',
+        details: null,
+        hint: null,
+        message: 'Requested range not satisfiable',
+      };
       throw new TabularError(416, 'Database error', detail);
     }
     const rows = found.slice(from, from + pageSize).map((row) => projected(row, query));

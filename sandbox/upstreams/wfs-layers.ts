@@ -2,6 +2,7 @@ import { banAddresses, streetId, type BanAddress } from '../ban-data.js';
 import { type CadastreLayer, cadastreLayer } from '../cadastre-data.js';
 import { lazyJson } from '../data-folder.js';
 import { type Feature } from '../feature-collection.js';
+import { WFS_GPU_LAYERS } from './wfs-gpu-layers.js';
 
 type Layer = () => readonly Feature[];
 
@@ -74,6 +75,7 @@ export const WFS_LAYERS: Readonly<Record<string, Layer>> = {
   [`${PCI}:localisant`]: withoutInsee('localisant'),
   [`${PCI}:feuille`]: withoutInsee('feuille'),
   [`${PCI}:commune`]: withoutInsee('commune'),
+  ...WFS_GPU_LAYERS,
 };
 
 export const PARCEL_LAYER = `${PCI}:parcelle`;

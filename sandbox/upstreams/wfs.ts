@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Feature, geoServerPage } from '../feature-collection.js';
 import { type SandboxReply, type SandboxRequest, type SandboxUpstream } from '../upstream-contract.js';
 import { readSettings } from '../settings.js';
+import { withColumns } from './wfs-columns.js';
 import { type FeatureTest, parseBox, parseCql, WfsError } from './wfs-filter.js';
 import { PARCEL_LAYER, WFS_LAYERS } from './wfs-layers.js';
 
@@ -78,7 +79,7 @@ async function answer(request: SandboxRequest, settings: typeof DEFAULTS): Promi
       body: gml(typeName, features.slice(start, start + count), features.length),
     };
   const page = geoServerPage(
-    features,
+    withColumns(features, layer, params.get('PROPERTYNAME')),
     start,
     count,
     (next) => `${request.baseUrl}?${request.rawQuery}&STARTINDEX=${next}`,

@@ -36,6 +36,7 @@ describe('readSettings', () => {
     ['LOG_LEVEL', 'loud'],
     ['TRUST_PROXY', '10.0.0.0/99'],
     ['CACHE_MEMORY_MB', '0'],
+    ['OUTGOING_FACTOR', '-1'],
     ['BDNB_BASE_URL', 'api.bdnb.io'],
     ['BDNB_BASE_URL', 'ftp://api.bdnb.io'],
     ['GPU_BASE_URL', 'https://apicarto.ign.fr/api/gpu?x=1'],

@@ -17,6 +17,8 @@ export interface Settings {
   readonly cacheDiskBytes: number;
   /** How long after its fetch an answer may stand in for a source that fails. */
   readonly staleIfErrorMs: number;
+  /** Multiplies the outgoing budgets; below 1 when they are shared. */
+  readonly outgoingFactor: number;
   readonly logLevel: LogLevel;
   readonly contactUrl: string;
   readonly baseUrls: Readonly<Record<UpstreamName, string>>;
@@ -63,6 +65,16 @@ const integer =
     const value = Number(text);
     if (!/^\d+$/.test(text) || value < min || value > max) {
       throw new Error(`must be a whole number from ${min} to ${max}`);
+    }
+    return value;
+  };
+
+const decimal =
+  (min: number, max: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+(\.\d+)?$/.test(text) || value < min || value > max) {
+      throw new Error(`must be a number from ${min} to ${max}`);
     }
     return value;
   };
@@ -127,6 +139,12 @@ export const SETTING_ROWS = {
     'Seconds after its fetch for which an answer may stand in for a source that fails',
     (text) => integer(0, 31_536_000)(text) * 1_000,
   ),
+  outgoingFactor: row(
+    'OUTGOING_FACTOR',
+    '1',
+    'Multiplies what upstreams are asked at most: 0.5 for each of two servers behind one address, more only for mirrors of your own',
+    decimal(0.01, 1_000),
+  ),
   logLevel: row('LOG_LEVEL', 'info', 'Least severe log line written', logLevel),
   contactUrl: row(
     'CONTACT_URL',
@@ -172,6 +190,7 @@ export function readSettings(environment: Environment): Settings {
     dataDir: read(SETTING_ROWS.dataDir),
     cacheDiskBytes: read(SETTING_ROWS.cacheDiskBytes),
     staleIfErrorMs: read(SETTING_ROWS.staleIfErrorMs),
+    outgoingFactor: read(SETTING_ROWS.outgoingFactor),
     logLevel: read(SETTING_ROWS.logLevel),
     contactUrl: read(SETTING_ROWS.contactUrl),
     bdnbApiKey: read(SETTING_ROWS.bdnbApiKey),

@@ -2,6 +2,9 @@ import { type Areal, type LineString, type MultiLineString, polygonsOf, type Pos
 import { localPlane } from './local-plane.js';
 import { isInside } from './point-in-polygon.js';
 
+/** A cut at the very end of an edge must not be lost to rounding: where two edges meet, both might. */
+const CORNER = 1e-9;
+
 /** Length in metres of what lies within the geometry, its outline included. */
 export function lengthWithin(line: LineString | MultiLineString, geometry: Areal): number {
   const { toMetres } = localPlane(geometry);
@@ -40,12 +43,12 @@ function cutsAt([from, to]: Segment, [start, end]: Segment): number[] {
   const shares =
     turn === 0
       ? [start, end].map(([x, y]) => ((x - from[0]) * dx + (y - from[1]) * dy) / (dx * dx + dy * dy))
-      : isShare((gx * dy - gy * dx) / turn)
+      : isShare((gx * dy - gy * dx) / turn, CORNER)
         ? [(gx * ey - gy * ex) / turn]
         : [];
-  return shares.filter(isShare);
+  return shares.filter((share) => isShare(share));
 }
 
-function isShare(value: number): boolean {
-  return value >= 0 && value <= 1;
+function isShare(value: number, tolerance = 0): boolean {
+  return value >= -tolerance && value <= 1 + tolerance;
 }

@@ -2,22 +2,43 @@ import { type JsonSchema, listOfSchema, nullable, objectSchema } from '../fields
 import { addressFields } from '../sources/ban/ban.fields.js';
 import { buildingFields } from '../sources/bdnb/bdnb.fields.js';
 import { cadastralFields } from '../sources/cadastre/cadastre.fields.js';
+import { coproFields } from '../sources/copro/copro.fields.js';
+import { energySchema } from '../sources/dpe/energy.js';
+import { transactionFields } from '../sources/dvf/dvf.fields.js';
+import { urbanismeSchema } from '../sources/gpu/gpu.fields.js';
+import { occupantFields } from '../sources/sirene/sirene.fields.js';
+import { permitFields } from '../sources/sitadel/sitadel.fields.js';
 import { UPSTREAM_ERROR_CODES } from '../upstream/upstream-error.js';
 import { SECTION_KEYS, type SectionKey } from './sections.js';
 
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 const text = (description: string): JsonSchema => ({ type: 'string', description });
 
+/** The records of each section, by component name. */
+const RECORDS: Readonly<Record<string, JsonSchema>> = {
+  Transaction: transactionFields.schema,
+  Energy: energySchema,
+  Occupant: occupantFields.schema,
+  Copropriete: coproFields.schema,
+  Permit: permitFields.schema,
+  Urbanisme: urbanismeSchema,
+};
+
+const section = (schema: JsonSchema, description: string): JsonSchema => ({
+  ...nullable(schema),
+  description: `${description}. Null when it could not be obtained, with an entry in \`errors\``,
+});
+
 /** What each section holds. */
 const SECTION_SCHEMAS: Readonly<Record<SectionKey, JsonSchema>> = {
-  transactions: { description: 'Not built yet: null' },
-  energy: { description: 'Not built yet: null' },
-  occupation: { description: 'Not built yet: null' },
-  owners: { description: 'Not built yet: null' },
-  copropriete: { description: 'Not built yet: null' },
-  permis: { description: 'Not built yet: null' },
-  fondsDeCommerce: { description: 'Not built yet: null' },
-  urbanisme: { description: 'Not built yet: null' },
+  transactions: section(listOfSchema(ref('Transaction')), 'Sales, newest first (DVF)'),
+  energy: section(ref('Energy'), 'Energy performance certificates (ADEME)'),
+  occupation: section(listOfSchema(ref('Occupant')), 'Companies with an establishment on the parcel (SIRENE)'),
+  owners: section(listOfSchema(ref('Owner')), 'Legal persons that hold rights on the parcel; natural persons never'),
+  copropriete: section(listOfSchema(ref('Copropriete')), 'Condominiums (national register)'),
+  permis: section(listOfSchema(ref('Permit')), 'Planning permits (SITADEL)'),
+  fondsDeCommerce: section(listOfSchema(ref('BusinessSale')), 'Sales of businesses (BODACC)'),
+  urbanisme: section(ref('Urbanisme'), "Town planning (Géoportail de l'urbanisme)"),
 };
 
 const sourceReport = objectSchema(
@@ -53,7 +74,7 @@ const answerError = objectSchema('AnswerError', 'Why a part of the answer is nul
   section: text('The part of the answer that is null'),
   code: {
     type: 'string',
-    enum: [...UPSTREAM_ERROR_CODES, 'NOT_IMPLEMENTED'],
+    enum: UPSTREAM_ERROR_CODES,
     description: 'What happened, from a closed list',
   },
   status: {
@@ -121,6 +142,7 @@ export function answerSchemas(): Record<string, JsonSchema> {
     BuildingEntry: buildingEntry,
     Building: buildingFields.schema,
     Address: addressFields.schema,
+    ...RECORDS,
     SourceReport: sourceReport,
     AnswerError: answerError,
   };

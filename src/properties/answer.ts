@@ -5,19 +5,14 @@ import type { Building } from '../sources/bdnb/bdnb.fields.js';
 import type { Cadastral } from '../sources/cadastre/cadastre.fields.js';
 import type { SectionKey } from './sections.js';
 
-/** The sources an answer can name in `meta.sources`. */
-export type SourceName = 'cadastre' | 'bdnb' | 'rnb' | 'ban';
-
 /** Parts of the answer that can be missing for want of a source. */
 export type AnswerPart = 'cadastral' | 'buildings' | 'addresses' | SectionKey;
-
-export type AnswerErrorCode = UpstreamErrorCode | 'NOT_IMPLEMENTED';
 
 /** Why a part of the answer is null. */
 export interface AnswerError {
   readonly source: string;
   readonly section: AnswerPart;
-  readonly code: AnswerErrorCode;
+  readonly code: UpstreamErrorCode;
   /** HTTP status the upstream answered with; null when it did not answer. */
   readonly status: number | null;
   readonly message: string;

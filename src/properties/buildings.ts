@@ -1,4 +1,4 @@
-import { comparableKey } from '../sources/ban/ban-key.js';
+import { comparableKey } from '../addresses/ban-key.js';
 import type { Address } from '../sources/ban/ban.fields.js';
 import { type Building, buildingFields } from '../sources/bdnb/bdnb.fields.js';
 import type { RnbPlot } from '../sources/rnb/rnb.service.js';

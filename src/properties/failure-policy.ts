@@ -31,8 +31,7 @@ export function refuseIncomplete(answer: PropertiesAnswer, expectations: Expecta
   }
   const wanted = expectations.sections.map((section) => SECTION_KEYS[section] as string);
   const missing = new Set(errors.map(({ section }) => section as string));
-  const failures = errors.filter(({ code }) => code !== 'NOT_IMPLEMENTED');
-  if (expectations.sectionsNamed && failures.length > 0 && wanted.every((key) => missing.has(key))) {
+  if (expectations.sectionsNamed && wanted.every((key) => missing.has(key))) {
     throw new SourcesFailed('None of the sections asked for could be obtained', errors);
   }
 }

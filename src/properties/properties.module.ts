@@ -2,14 +2,33 @@ import { Module } from '@nestjs/common';
 import { BanModule } from '../sources/ban/ban.module.js';
 import { BdnbModule } from '../sources/bdnb/bdnb.module.js';
 import { CadastreModule } from '../sources/cadastre/cadastre.module.js';
+import { CoproModule } from '../sources/copro/copro.module.js';
+import { DpeModule } from '../sources/dpe/dpe.module.js';
+import { DvfModule } from '../sources/dvf/dvf.module.js';
+import { GpuModule } from '../sources/gpu/gpu.module.js';
 import { RnbModule } from '../sources/rnb/rnb.module.js';
+import { SireneModule } from '../sources/sirene/sirene.module.js';
+import { SitadelModule } from '../sources/sitadel/sitadel.module.js';
 import { FinishedAnswers } from './finished-answers.js';
 import { PropertiesController } from './properties.controller.js';
 import { PropertiesService } from './properties.service.js';
+import { Sources } from './sources.js';
 
 @Module({
-  imports: [CadastreModule, BdnbModule, BanModule, RnbModule],
+  imports: [
+    CadastreModule,
+    BdnbModule,
+    RnbModule,
+    BanModule,
+    DvfModule,
+    DpeModule,
+    SireneModule,
+    CoproModule,
+    SitadelModule,
+    GpuModule,
+  ],
   controllers: [PropertiesController],
-  providers: [FinishedAnswers, PropertiesService],
+  providers: [Sources, FinishedAnswers, PropertiesService],
+  exports: [PropertiesService],
 })
 export class PropertiesModule {}

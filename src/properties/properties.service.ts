@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { isKnownInseeCode } from '../parcels/communes.js';
 import { type ParcelReference, parseParcelReference } from '../parcels/parcel-id.js';
-import type { Address } from '../sources/ban/ban.fields.js';
-import { BAN_CREDIT, BanService } from '../sources/ban/ban.service.js';
-import type { Building } from '../sources/bdnb/bdnb.fields.js';
-import { BDNB_CREDIT, BdnbService } from '../sources/bdnb/bdnb.service.js';
 import type { Cadastral } from '../sources/cadastre/cadastre.fields.js';
-import { CADASTRE_CREDIT, CadastreService } from '../sources/cadastre/cadastre.service.js';
-import { RNB_CREDIT, type RnbPlot, RnbService } from '../sources/rnb/rnb.service.js';
+import { CADASTRE_CREDIT } from '../sources/cadastre/cadastre.service.js';
 import type { CallContext } from '../upstream/call-context.js';
-import type { AnswerError, AnswerPart, PropertiesAnswer, Property } from './answer.js';
-import { addressKeysOf, buildingsOfPlot, withAddresses } from './buildings.js';
+import type { AnswerError, PropertiesAnswer, Property } from './answer.js';
+import { withAddresses } from './buildings.js';
+import { type EarlyStarts, startEarly } from './early-starts.js';
 import { SourcesFailed } from './failure-policy.js';
 import type { PropertiesRequest } from './properties-query.pipe.js';
+import { PropertyGraph } from './property-graph.js';
 import { SECTION_KEYS } from './sections.js';
 import { type Outcome, SourceRun } from './source-run.js';
+import { Sources } from './sources.js';
 
 /** An answer and what it took to make it. */
 export interface Assembled {
@@ -23,21 +21,10 @@ export interface Assembled {
   readonly timings: Readonly<Record<string, number>>;
 }
 
-/**
- * The graph of sources: each starts the moment its inputs are there, and its failure is its own.
- *
- *   parcel_id -> cadastre -> bdnb ------+-> ban (addresses)
- *             -> ban-plus (links) ------+
- *                (rnb stands in for bdnb, and for missing address keys)
- */
+/** From a request to its answer: the parcel first, then whatever was asked for around it. */
 @Injectable()
 export class PropertiesService {
-  constructor(
-    private readonly cadastre: CadastreService,
-    private readonly bdnb: BdnbService,
-    private readonly ban: BanService,
-    private readonly rnb: RnbService,
-  ) {}
+  constructor(private readonly sources: Sources) {}
 
   /**
    * @throws InvalidParcelId for an id that cannot be read, or that several parcels fit
@@ -48,107 +35,46 @@ export class PropertiesService {
     const run = new SourceRun(ctx.requestId);
     if (!isKnownPlace(reference)) return nowhere(reference, run);
 
-    const early = this.earlyStarts(reference, ctx);
+    const early = startEarly(reference, this.sources, ctx);
     const parcel = await run.run('cadastre', 'cadastral', CADASTRE_CREDIT, () =>
-      this.cadastre.find(request.parcelId, reference, ctx),
+      this.sources.cadastre.find(request.parcelId, reference, ctx),
     );
     if ('error' in parcel) {
       throw new SourcesFailed('The cadastre could not be read, so nothing can be said of this parcel', [
         parcel.error,
       ]);
     }
-    if (parcel.data === null) {
-      return finished(reference.kind === 'exact' ? reference.id.idu : null, null, run, []);
-    }
+    if (parcel.data === null) return finished(idOf(reference), null, run, []);
 
     const { property, errors } = await this.gather(parcel.data, early, request, run, ctx);
     return finished(parcel.data.id, property, run, errors);
   }
 
-  /** What needs no more than the identifier starts at once, beside the cadastre. */
-  private earlyStarts(reference: ParcelReference, ctx: CallContext): EarlyStarts {
-    if (reference.kind !== 'exact') return { idu: null };
-    const { idu } = reference.id;
-    const links = this.ban.links([idu], ctx);
-    const buildings = this.bdnb.mayAskBeforeTheCadastre ? this.bdnb.buildings(idu, ctx) : undefined;
-    // Whoever needs them gets their failures; if the parcel turns out unknown, nobody does.
-    links.catch(() => undefined);
-    buildings?.catch(() => undefined);
-    return { idu, links, ...(buildings === undefined ? {} : { buildings }) };
-  }
-
   private async gather(
     cadastral: Cadastral,
     started: EarlyStarts,
-    request: PropertiesRequest,
+    { sections }: PropertiesRequest,
     run: SourceRun,
     ctx: CallContext,
   ): Promise<{ property: Property; errors: AnswerError[] }> {
-    const { id: idu } = cadastral;
-    // An identifier that the cadastre replaced by another one: what was started for the old one does not count.
-    const early: EarlyStarts = started.idu === idu ? started : { idu };
-    const plot = this.plotOnce(idu, run, ctx);
+    // What was started for an identifier that the cadastre replaced by another one does not count.
+    const early = started.idu === cadastral.id ? started : { idu: cadastral.id };
+    const graph = new PropertyGraph(this.sources, cadastral, early, run, ctx);
+    const keys = sections.map((section) => SECTION_KEYS[section]);
 
-    const bdnb = run.run(
-      'bdnb',
-      'buildings',
-      BDNB_CREDIT,
-      () => early.buildings ?? this.bdnb.buildings(idu, ctx),
-    );
-    const links = early.links ?? this.ban.links([idu], ctx);
-    const addresses = bdnb.then((groups) =>
-      run.run('ban', 'addresses', BAN_CREDIT, () =>
-        this.ban.addresses(
-          {
-            parcel: { idu, inseeCode: cadastral.inseeCode, geometry: cadastral.geometry },
-            bdnb: groups.data === null ? null : { keys: addressKeysOf(groups.data) },
-            links,
-            plot: () => plot().then(dataOrThrow),
-          },
-          ctx,
-        ),
-      ),
-    );
-    const buildings = bdnb.then((groups) => this.orFromRnb(idu, groups, plot));
-
-    const found = { buildings: await buildings, addresses: await addresses };
-    const sections = request.sections.map((section) => [SECTION_KEYS[section], null] as const);
+    const [buildings, addresses, ...outcomes] = await Promise.all([
+      graph.buildings(),
+      graph.addresses(),
+      ...keys.map((key): Promise<Outcome<unknown>> => graph[key]()),
+    ]);
     const property: Property = {
       cadastral,
-      buildings: found.buildings.data && withAddresses(found.buildings.data, found.addresses.data),
-      addresses: found.addresses.data,
-      ...Object.fromEntries(sections),
+      buildings: buildings.data && withAddresses(buildings.data, addresses.data),
+      addresses: addresses.data,
+      ...Object.fromEntries(keys.map((key, index) => [key, outcomes[index]?.data ?? null])),
     };
-    const errors = [
-      ...errorsOf<Building[] | Address[]>([found.buildings, found.addresses]),
-      ...sections.map(([key]) => notImplemented(key)),
-    ];
-    return { property, errors };
+    return { property, errors: errorsOf([buildings, addresses, ...outcomes]) };
   }
-
-  /** Buildings from RNB where BDNB failed or does not reach; its own failure leaves BDNB's to be told. */
-  private async orFromRnb(
-    idu: string,
-    groups: Outcome<Building[]>,
-    plot: () => Promise<Outcome<RnbPlot>>,
-  ): Promise<Outcome<Building[]>> {
-    if (groups.data !== null && groups.report.status !== 'not_covered') return groups;
-    const instead = await plot();
-    if (instead.data !== null) return { ...instead, data: buildingsOfPlot(idu, instead.data) };
-    return groups.data === null ? groups : { ...instead, data: null };
-  }
-
-  /** RNB's plot, asked at most once and only when somebody needs it. */
-  private plotOnce(idu: string, run: SourceRun, ctx: CallContext): () => Promise<Outcome<RnbPlot>> {
-    let asked: Promise<Outcome<RnbPlot>> | undefined;
-    return () => (asked ??= run.run('rnb', 'buildings', RNB_CREDIT, () => this.rnb.plot(idu, ctx)));
-  }
-}
-
-interface EarlyStarts {
-  readonly idu: string | null;
-  readonly links?: ReturnType<BanService['links']>;
-  readonly buildings?: ReturnType<BdnbService['buildings']>;
 }
 
 function finished(
@@ -159,7 +85,7 @@ function finished(
 ): Assembled {
   const answer: PropertiesAnswer = {
     properties: property === null ? [] : [property],
-    meta: { parcelId, sources: run.reports },
+    meta: { parcelId, sources: run.reportsByName() },
     ...(errors.length > 0 ? { errors } : {}),
   };
   return { answer, timings: run.timings };
@@ -171,31 +97,19 @@ function isKnownPlace(reference: ParcelReference): boolean {
 }
 
 function nowhere(reference: ParcelReference, run: SourceRun): Assembled {
-  run.reports['cadastre'] = {
+  run.note('cadastre', {
     status: 'ok',
     fetchedAt: null,
     ...CADASTRE_CREDIT,
     notes: ['No commune has, or had, this INSEE code'],
-  };
-  return finished(reference.kind === 'exact' ? reference.id.idu : null, null, run, []);
+  });
+  return finished(idOf(reference), null, run, []);
 }
 
-function errorsOf<T>(outcomes: readonly Outcome<T>[]): AnswerError[] {
+function idOf(reference: ParcelReference): string | null {
+  return reference.kind === 'exact' ? reference.id.idu : null;
+}
+
+function errorsOf(outcomes: readonly Outcome<unknown>[]): AnswerError[] {
   return outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.error] : []));
-}
-
-function dataOrThrow<T>(outcome: Outcome<T>): T {
-  if ('error' in outcome) throw outcome.failure;
-  return outcome.data;
-}
-
-function notImplemented(section: AnswerPart): AnswerError {
-  return {
-    source: section,
-    section,
-    code: 'NOT_IMPLEMENTED',
-    status: null,
-    message: 'this section is not built yet',
-    retryable: false,
-  };
 }

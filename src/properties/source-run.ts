@@ -18,11 +18,21 @@ export type Outcome<T> =
 /** Runs the sources of one answer, keeping for each its report and how long it took. */
 export class SourceRun {
   private static readonly logger = new Logger('Sources');
-  readonly reports: Record<string, SourceReport> = {};
+  private readonly reports: Record<string, SourceReport> = {};
   /** Milliseconds from the moment its inputs were there to its end, by source. */
   readonly timings: Record<string, number> = {};
 
   constructor(private readonly requestId: string) {}
+
+  /** The reports in the order of their names, so that answers do not differ by who was quicker. */
+  reportsByName(): Record<string, SourceReport> {
+    return Object.fromEntries(Object.entries(this.reports).sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** Notes the report of a source that was not run. */
+  note(source: string, report: SourceReport): void {
+    this.reports[source] = report;
+  }
 
   /**
    * Runs one source for one part of the answer. What fails becomes `data: null` and an error; only a caller's

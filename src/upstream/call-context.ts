@@ -49,6 +49,15 @@ export class CallContext {
     this.calls.push(call);
   }
 
+  /**
+   * The same request with less time: calls that must not take all there is, so that another route has its turn.
+   * Their traces are left here.
+   * @param at epoch milliseconds; never later than this context's own end
+   */
+  endingAt(at: number): CallContext {
+    return new PartOfContext(this, Math.min(at, this.deadlineAt));
+  }
+
   /** Epoch milliseconds until which all answers used count as current. */
   get freshUntil(): number {
     return this.calls.reduce((least, { freshUntil = Infinity }) => Math.min(least, freshUntil), Infinity);
@@ -61,5 +70,18 @@ export class CallContext {
       if (via === 'network') counts[upstream] = (counts[upstream] ?? 0) + 1;
     }
     return counts;
+  }
+}
+
+class PartOfContext extends CallContext {
+  constructor(
+    private readonly whole: CallContext,
+    deadlineAt: number,
+  ) {
+    super(whole.requestId, deadlineAt, whole.signal);
+  }
+
+  override record(call: CallRecord): void {
+    this.whole.record(call);
   }
 }

@@ -52,10 +52,7 @@ export class Call<T> {
     this.ended('network', { outcome: code, status });
   }
 
-  private ended(
-    via: CallRecord['via'],
-    end: Pick<CallRecord, 'outcome' | 'status' | 'freshUntil'>,
-  ): void {
+  private ended(via: CallRecord['via'], end: Pick<CallRecord, 'outcome' | 'status' | 'freshUntil'>): void {
     const record: CallRecord = {
       upstream: this.request.upstream,
       method: this.request.method ?? 'GET',

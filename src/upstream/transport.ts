@@ -5,11 +5,14 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { AxiosError, type AxiosResponse, type RawAxiosRequestHeaders } from 'axios';
 import { lastValueFrom } from 'rxjs';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { BUDGETS, UPSTREAMS, type UpstreamName } from '../config/upstreams.js';
+import { UPSTREAMS, type UpstreamName } from '../config/upstreams.js';
 import { VERSION } from '../config/version.js';
 import { type Agents, createAgents } from './agents.js';
+import { ExchangeTape } from './exchange.js';
+import { OutgoingGates } from './outgoing-gates.js';
 import { refuseRedirect } from './redirects.js';
 import { UpstreamError } from './upstream-error.js';
+import { UpstreamEvents } from './upstream-events.js';
 import type { ResponseHead, UpstreamRequest } from './upstream-request.js';
 
 /** A whole answer of one attempt, whatever its status. */
@@ -34,6 +37,8 @@ export class Transport implements OnApplicationShutdown {
 
   constructor(
     private readonly http: HttpService,
+    private readonly gates: OutgoingGates,
+    private readonly events: UpstreamEvents,
     @Inject(SETTINGS) { contactUrl }: Settings,
   ) {
     this.userAgent = `deepcity/${VERSION} (+${contactUrl})`;
@@ -51,6 +56,24 @@ export class Transport implements OnApplicationShutdown {
    * @throws UpstreamError on anything but a complete HTTP answer (of any status)
    */
   async send(request: UpstreamRequest, url: string, signal: AbortSignal): Promise<RawResponse> {
+    if (!this.events.wantsExchanges) return this.exchange(request, url, signal);
+    const tape = new ExchangeTape(request, bodyOf(request));
+    try {
+      const raw = await this.exchange(request, url, signal, tape);
+      this.events.emitExchange(tape.exchange(null));
+      return raw;
+    } catch (error) {
+      this.events.emitExchange(tape.exchange(error as UpstreamError));
+      throw error;
+    }
+  }
+
+  private async exchange(
+    request: UpstreamRequest,
+    url: string,
+    signal: AbortSignal,
+    tape?: ExchangeTape,
+  ): Promise<RawResponse> {
     const { upstream } = request;
     const timeoutMs = request.timeoutMs ?? UPSTREAMS[upstream].timeoutMs;
     const controller = new AbortController();
@@ -61,7 +84,8 @@ export class Transport implements OnApplicationShutdown {
     try {
       const response = await this.open(request, url, controller.signal);
       const head = { status: response.status, headers: plainHeaders(response) };
-      return { ...head, body: await this.readBody(request, response.data, head, controller.signal) };
+      tape?.answered(head);
+      return { ...head, body: await this.readBody(request, response.data, head, controller.signal, tape) };
     } catch (error) {
       if (controller.signal.aborted) {
         const ours = signal.aborted ? 'abandoned' : undefined;
@@ -125,8 +149,8 @@ export class Transport implements OnApplicationShutdown {
   private agentsOf(upstream: UpstreamName): Agents {
     const known = this.agents.get(upstream);
     if (known !== undefined) return known;
-    const { budget, connectTimeoutMs } = UPSTREAMS[upstream];
-    const agents = createAgents(BUDGETS[budget].concurrency, connectTimeoutMs);
+    const { concurrency } = this.gates.budget(upstream);
+    const agents = createAgents(concurrency, UPSTREAMS[upstream].connectTimeoutMs);
     this.agents.set(upstream, agents);
     return agents;
   }
@@ -136,12 +160,14 @@ export class Transport implements OnApplicationShutdown {
     stream: Readable,
     head: ResponseHead,
     signal: AbortSignal,
+    tape: ExchangeTape | undefined,
   ): Promise<Buffer> {
     const destroy = (): void => void stream.destroy(signal.reason as Error);
     signal.addEventListener('abort', destroy, { once: true });
     try {
       const ok = head.status >= 200 && head.status < 300;
-      const body = request.gunzip === true && ok ? pipeline(stream, createGunzip(), () => undefined) : stream;
+      const packed = tape === undefined ? stream : tape.copying(stream);
+      const body = request.gunzip === true && ok ? pipeline(packed, createGunzip(), () => undefined) : packed;
       const chunks = this.capped(request, body);
       return await (request.reduce !== undefined && ok ? request.reduce(chunks, head) : collect(chunks));
     } finally {

@@ -20,6 +20,7 @@ export async function startApp(
   const settings = readSettings({
     LOG_LEVEL: 'silent',
     CACHE_DISK_MB: '0',
+    OUTGOING_FACTOR: '50',
     HOST: '127.0.0.1',
     PORT: '0',
     ...sandbox.env,

@@ -18,7 +18,13 @@ export async function sourceOnSandbox<T>(
   env: Record<string, string> = {},
 ): Promise<SourceOnSandbox<T>> {
   const sandbox = await startSandbox();
-  const settings = readSettings({ LOG_LEVEL: 'silent', CACHE_DISK_MB: '0', ...sandbox.env, ...env });
+  const settings = readSettings({
+    LOG_LEVEL: 'silent',
+    CACHE_DISK_MB: '0',
+    OUTGOING_FACTOR: '50',
+    ...sandbox.env,
+    ...env,
+  });
   const app = await Test.createTestingModule({
     imports: [SettingsModule.with(settings), UpstreamModule, module],
   }).compile();

@@ -3,11 +3,11 @@ import { toText, type UpstreamRow } from '../../fields/index.js';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
 import { type AddressTrail, reasonOf } from './address-trail.js';
-import { banKeyParts, otherSpelling, plainKey } from './ban-key.js';
+import { banKeyParts, otherSpelling, plainKey } from '../../addresses/ban-key.js';
 import { rowOfLabel } from './ban-row.js';
 import { BanClient, type BanRows } from './ban.client.js';
 import type { Candidate } from './candidates.js';
-import { StageContext } from './stage-context.js';
+import { stage } from './stage.js';
 
 /** A candidate and the fullest row that could be had of it. */
 export interface Resolved {
@@ -44,9 +44,9 @@ export class AddressResolver {
     ctx: CallContext,
   ): Promise<Resolved[]> {
     const findings: Findings = { rows: fromKnown(candidates, known), failures: new Map() };
-    const lookup = new StageContext(ctx, LOOKUP_STAGE_MS);
+    const lookup = stage(ctx, LOOKUP_STAGE_MS);
     await this.follow((candidate) => this.byKey(candidate.key, lookup), candidates, findings, trail);
-    const search = new StageContext(ctx, SEARCH_STAGE_MS);
+    const search = stage(ctx, SEARCH_STAGE_MS);
     await this.follow((candidate) => this.byLabel(candidate, search), candidates, findings, trail);
     tell(candidates, findings, trail);
     return candidates.map((candidate) => ({

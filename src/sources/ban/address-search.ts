@@ -14,7 +14,7 @@ import { Candidates } from './candidates.js';
 import { type Match, matchOf, matchOfDeclaration, matchOfLink } from './match-method.js';
 import type { AddressedParcel } from './parcel-address.js';
 import { addressBox, searchPolygon } from './search-area.js';
-import { StageContext } from './stage-context.js';
+import { stage } from './stage.js';
 
 /** A parcel, and what other sources can say of its addresses. */
 export interface AddressQuestion {
@@ -105,8 +105,8 @@ export class AddressSearch {
   private async takeLinksByBox(): Promise<void> {
     const { idu, geometry } = this.question.parcel;
     try {
-      const stage = new StageContext(this.ctx, BOX_STAGE_MS);
-      const { links, answers } = await this.banPlus.links([idu], stage, bboxOf(geometry));
+      const ctx = stage(this.ctx, BOX_STAGE_MS);
+      const { links, answers } = await this.banPlus.links([idu], ctx, bboxOf(geometry));
       this.trail.answered(answers);
       this.addLinks(links);
     } catch (failure) {
@@ -124,7 +124,7 @@ export class AddressSearch {
     const box = addressBox(this.question.parcel.geometry, points);
     if (box === null) return;
     try {
-      this.box = await this.ban.around(box, new StageContext(this.ctx, BOX_STAGE_MS));
+      this.box = await this.ban.around(box, stage(this.ctx, BOX_STAGE_MS));
       this.trail.answered(this.box.answers);
     } catch (failure) {
       this.trail.failed('addresses that only declare the parcel may be missing', asFailure(failure));
@@ -194,7 +194,7 @@ export class AddressSearch {
     ask: (stage: CallContext) => ReturnType<BanClient['near']>,
   ): Promise<readonly UpstreamRow[] | null> {
     try {
-      const { rows, answers } = await ask(new StageContext(this.ctx, REVERSE_STAGE_MS));
+      const { rows, answers } = await ask(stage(this.ctx, REVERSE_STAGE_MS));
       this.trail.answered(answers);
       return rows;
     } catch (failure) {

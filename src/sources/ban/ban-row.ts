@@ -1,5 +1,5 @@
 import { asRow, type UpstreamRow } from '../../fields/index.js';
-import { banKeyParts, suffixSpellings } from './ban-key.js';
+import { banKeyParts, suffixSpellings } from '../../addresses/ban-key.js';
 
 /** An address as a source that only knows addresses of buildings has it (RNB). */
 export interface PlotAddress {

@@ -21,7 +21,7 @@ import { positionSchema } from '../../geometry/geojson.schema.js';
 import type { Position } from '../../geometry/geojson.js';
 import { isArrondissement } from '../../parcels/insee-code.js';
 import { addressLabel } from '../address-label.js';
-import { banKeyParts } from './ban-key.js';
+import { banKeyParts } from '../../addresses/ban-key.js';
 import { MATCH_METHODS, type MatchMethod } from './match-method.js';
 import { type Territory, territoryOf } from './territory.js';
 

@@ -1,5 +1,5 @@
 import type { UpstreamRow } from '../../fields/index.js';
-import { isBanKey, plainKey } from './ban-key.js';
+import { isBanKey, plainKey } from '../../addresses/ban-key.js';
 import type { ParcelAddressLink } from './ban-plus.client.js';
 import { inOrder, type Match } from './match-method.js';
 

@@ -1,7 +1,7 @@
 import { metresToPolygon } from '../../geometry/distance.js';
 import type { Areal } from '../../geometry/geojson.js';
 import type { Resolved } from './address-resolver.js';
-import { plainKey } from './ban-key.js';
+import { plainKey } from '../../addresses/ban-key.js';
 import { type Address, addressFields } from './ban.fields.js';
 import { byStrength } from './candidates.js';
 import { inOrder, type Match, matchOfDeclaration } from './match-method.js';

@@ -22,6 +22,9 @@ const LIMIT = 100;
 const KEYLESS_PAGE = 10;
 const MAX_PAGES = 5;
 const COMPLETE = '/donnees/batiment_groupe_complet';
+const OWNERS = '/donnees/rel_batiment_groupe_proprietaire_siren_open';
+/** One call each: beyond that the quota is dearer than the owners. */
+const MOST_SINGLE_CALLS = 5;
 
 /** BDNB's PostgREST. Its quota is monthly: every call counts. */
 @Injectable()
@@ -55,6 +58,26 @@ export class BdnbClient {
         { code_commune_insee: `eq.${inseeCode}`, l_parcelle_id: `cs.{${idu}}` },
         ctx,
       );
+    }
+  }
+
+  /**
+   * Legal persons with premises in these building groups (route R7; group by group where it refuses the list).
+   * @throws UpstreamError
+   */
+  async ownersOf(buildingIds: readonly string[], ctx: CallContext): Promise<BdnbRows> {
+    try {
+      return await this.pages(OWNERS, { batiment_groupe_id: `in.(${buildingIds.join(',')})` }, ctx);
+    } catch (error) {
+      if (!canAskOtherwise(error) || buildingIds.length > MOST_SINGLE_CALLS) throw error;
+      const parts = await Promise.all(
+        buildingIds.map((id) => this.pages(OWNERS, { batiment_groupe_id: `eq.${id}` }, ctx)),
+      );
+      return {
+        rows: parts.flatMap(({ rows }) => rows),
+        answers: parts.flatMap(({ answers }) => answers),
+        truncated: parts.some(({ truncated }) => truncated),
+      };
     }
   }
 

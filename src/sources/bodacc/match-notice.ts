@@ -63,7 +63,10 @@ export type Verdict = { readonly match: NoticeMatch } | { readonly rejected: Rej
 export function knownAddresses(addresses: readonly SaleAddress[]): readonly KnownAddress[] {
   return addresses.flatMap((address) => {
     const cities = [address.city, address.oldCity ?? null].filter((city) => city !== null);
-    return streetNames(address.street).map((street) => ({ ...frenchAddress({ ...address, street }), cities }));
+    return streetNames(address.street).map((street) => ({
+      ...frenchAddress({ ...address, street }),
+      cities,
+    }));
   });
 }
 
@@ -79,7 +82,7 @@ export function judgeNotice(notice: Notice, place: KnownPlace): Verdict {
   const isOccupant = notice.sirens.some((siren) => place.sirens.has(siren));
   const located = notice.establishments.flatMap((row) => {
     const address = addressOfEstablishment(row);
-    return address?.streetName == null ? [] : [{ row, address }];
+    return address === undefined || address.streetName === null ? [] : [{ row, address }];
   });
   const onParcel = located.filter(({ address }) => isSameHouse(address, place, isOccupant));
   if (onParcel.length > 0) {
@@ -153,7 +156,8 @@ function isSameStreet(candidate: FrenchAddress, { addresses }: KnownPlace): bool
 }
 
 /** One postal code covers many communes, and each has its `1 Place de la Mairie`: the name must agree too. */
-function isSameCity({ city, postalCode }: FrenchAddress, { cities }: KnownAddress): boolean {
-  if (city === null || cities.length === 0) return postalCode !== null;
+function isSameCity(candidate: FrenchAddress, { cities, postalCode }: KnownAddress): boolean {
+  const { city } = candidate;
+  if (city === null || cities.length === 0) return candidate.postalCode !== null && postalCode !== null;
   return cities.some((known) => sameTown(frenchAddress({ city }), frenchAddress({ city: known })));
 }

@@ -43,7 +43,12 @@ export function comparableAddress(row: UpstreamRow): FrenchAddress {
   const line = toText(row['typeVoie']) === null ? (street ?? toText(row['complGeographique'])) : null;
   const parsed = line === null ? null : parseFrenchAddress(line);
   if (parsed === null || parsed.houseNumbers.length === 0) return address;
-  return { ...address, houseNumbers: parsed.houseNumbers, street: parsed.street, streetName: parsed.streetName };
+  return {
+    ...address,
+    houseNumbers: parsed.houseNumbers,
+    street: parsed.street,
+    streetName: parsed.streetName,
+  };
 }
 
 /** 5 digits; a code that lost its zero as a number gets it back. */

@@ -1,4 +1,12 @@
-import { asRow, columnValue, toDate, toItems, toNumber, toText, type UpstreamRow } from '../../fields/index.js';
+import {
+  asRow,
+  columnValue,
+  toDate,
+  toItems,
+  toNumber,
+  toText,
+  type UpstreamRow,
+} from '../../fields/index.js';
 import { decodeDocument, elementsOf, type InnerDocument, rootOf } from './inner-document.js';
 import { addressRows } from './notice-address.js';
 import { distinctParties, partySiren, sirenIn } from './party.js';
@@ -50,9 +58,10 @@ type DocumentName = (typeof DOCUMENTS)[number];
 export function readNotice(row: UpstreamRow): Notice | null {
   const family = toText(row['familleavis']);
   if (family !== null && family.toLowerCase() !== SALES_FAMILY) return null;
-  const documents = Object.fromEntries(
-    DOCUMENTS.map((name) => [name, decodeDocument(row[name])]),
-  ) as Record<DocumentName, InnerDocument>;
+  const documents = Object.fromEntries(DOCUMENTS.map((name) => [name, decodeDocument(row[name])])) as Record<
+    DocumentName,
+    InnerDocument
+  >;
   const people = (name: DocumentName): readonly UpstreamRow[] =>
     distinctParties(elementsOf(documents[name], 'personne'));
   const parties = {

@@ -54,8 +54,7 @@ export function registrationText(party: UpstreamRow): string | null {
  */
 export function publishable(party: UpstreamRow, withPersonNames: boolean): UpstreamRow {
   const isKept = isPerson(party)
-    ? (name: string): boolean =>
-        KEPT_OF_PERSONS.has(name) && (withPersonNames || !NAMES_OF_PERSONS.has(name))
+    ? (name: string): boolean => KEPT_OF_PERSONS.has(name) && (withPersonNames || !NAMES_OF_PERSONS.has(name))
     : (name: string): boolean => name !== 'administration' && name !== 'nationalite';
   const kept = Object.fromEntries(Object.entries(party).filter(([name]) => isKept(name)));
   // Said here, since without its names the kind of the party could no longer be told.
@@ -77,7 +76,9 @@ export function distinctParties(parties: readonly UpstreamRow[]): readonly Upstr
 
 function companyName(party: UpstreamRow): string | null {
   const { personneMorale } = party;
-  return toText(party['denomination']) ?? toText(isRow(personneMorale) ? personneMorale['denomination'] : null);
+  return (
+    toText(party['denomination']) ?? toText(isRow(personneMorale) ? personneMorale['denomination'] : null)
+  );
 }
 
 function personName(party: UpstreamRow): string | null {

@@ -57,7 +57,7 @@ export class CoproService {
     edition.catch(() => undefined);
 
     const findings = new Findings(COPRO_CREDIT);
-    const failures = [
+    const failures: (UpstreamError | null)[] = [
       await failureOf(() => this.byParcel(idu, findings, ctx)),
       await failureOf(async () => this.byNumbers(idu, await registrationNumbers, addresses, findings, ctx)),
     ];

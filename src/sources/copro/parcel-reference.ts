@@ -114,8 +114,9 @@ export function placeOf(row: UpstreamRow, idu: string): RegisteredPlace {
 export function spellingsOf(idu: string): { readonly sections: string[]; readonly numbers: string[] } {
   const section = idu.slice(8, 10);
   const number = idu.slice(10);
+  const sections = section.startsWith('0') ? [section, section.slice(1)] : [section];
   return {
-    sections: section.startsWith('0') ? [section, section.slice(1)] : [section],
+    sections: [...new Set(sections.flatMap((one) => [one, one.toLowerCase()]))],
     numbers: [...new Set([number, String(Number(number))])],
   };
 }

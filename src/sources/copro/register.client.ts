@@ -28,7 +28,7 @@ const STREET_PAGE = 200;
 const MOST_STREET_PAGES = 3;
 const EDITION_TIMEOUT_MS = 3_000;
 /** Read only after the service said that a column does not exist, so it must be new. */
-const PROFILE_FRESH_MS = 60_000;
+const PROFILE_FRESH_MS = 0;
 /** PostgreSQL's "undefined column", and the tabular API's "what do you mean". */
 const UNKNOWN_COLUMN = '42703';
 const MALFORMED = 'Malformed query';

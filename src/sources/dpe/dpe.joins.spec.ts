@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.js';
 import { sandboxPlace } from '../../../test/support/dpe-places.js';
 import { callContext, createUpstream, type TestUpstream } from '../../../test/support/upstream.js';
-import { isHouseNumberKey } from './ban-ids.js';
+import { isBanKey } from '../../addresses/ban-key.js';
 import { DpeClient } from './dpe.client.js';
 import { DpeService } from './dpe.service.js';
 import type { DpePlace } from './known-keys.js';
@@ -204,7 +204,7 @@ describe('the join of certificates to parcels', () => {
   }, 60_000);
 
   it('misses in the pull exactly what has no house number in its key', () => {
-    const without = pull.filter(({ identifiant_ban = '' }) => !isHouseNumberKey(identifiant_ban));
+    const without = pull.filter(({ identifiant_ban = '' }) => !isBanKey(identifiant_ban));
     expect(without).toHaveLength(174);
   });
 

@@ -1,5 +1,6 @@
 import type { Areal } from '../../geometry/geojson.js';
-import { plainRnbId, sameAddressKey, sameKey, spellingsOf } from './ban-ids.js';
+import { comparableKey, plainKey } from '../../addresses/ban-key.js';
+import { plainRnbId, spellingsOf } from './ban-ids.js';
 import type { KnownAddress } from './typed-address.js';
 
 /** What is known of a parcel by the time its certificates are looked for. */
@@ -31,8 +32,8 @@ export function knownKeysOf({ banKeys, rnbIds }: Pick<DpePlace, 'banKeys' | 'rnb
   return {
     banValues: [...new Set(houses.flatMap(spellingsOf))],
     rnbValues: buildings,
-    banKeys: new Set(houses.map(sameKey)),
-    banAddresses: new Set(houses.map(sameAddressKey)),
+    banKeys: new Set(houses.map(plainKey)),
+    banAddresses: new Set(houses.map(comparableKey)),
     rnbIds: new Set(buildings),
   };
 }

@@ -1,6 +1,7 @@
 import { toNumber, toText, type UpstreamRow } from '../../fields/index.js';
 import { metresToPolygon } from '../../geometry/distance.js';
-import { houseNumberOf, isHouseNumberKey, plainRnbId, sameAddressKey, sameKey } from './ban-ids.js';
+import { comparableKey, isBanKey, plainKey } from '../../addresses/ban-key.js';
+import { houseNumberOf, plainRnbId } from './ban-ids.js';
 import { type MatchMethod, type MatchQuality, toPosition } from './dpe-certificate.fields.js';
 import type { IdColumn } from './id-column.js';
 import type { DpePlace, KnownKeys } from './known-keys.js';
@@ -43,10 +44,10 @@ export function judgeByKey(row: UpstreamRow, foundBy: ReadonlySet<IdColumn>, key
   if (foundBy.has('id_rnb')) return matched('rnb', 'likely');
   const key = toText(row['identifiant_ban']);
   if (key === null) return matched('ban', 'uncertain');
-  if (!keys.banAddresses.has(sameAddressKey(key))) return rejected('otherAddress');
+  if (!keys.banAddresses.has(comparableKey(key))) return rejected('otherAddress');
   if (contradictsItsKey(row, key)) return rejected('otherNumber');
   if (isWeaklyGeocoded(row)) return matched('ban', 'uncertain');
-  return matched('ban', keys.banKeys.has(sameKey(key)) ? 'exact' : 'likely');
+  return matched('ban', keys.banKeys.has(plainKey(key)) ? 'exact' : 'likely');
 }
 
 /**
@@ -60,7 +61,7 @@ export function judgeByPlace(row: UpstreamRow, keys: KnownKeys, place: DpePlace)
   const byBuilding = judgeBuilding(row, keys);
   if (byBuilding !== undefined) return byBuilding;
   const key = toText(row['identifiant_ban']);
-  const isHouse = key !== null && isHouseNumberKey(key);
+  const isHouse = key !== null && isBanKey(key);
   if (isHouse && contradictsItsKey(row, key)) return rejected('otherNumber');
   const typed = agreesWithAddresses(typedAddressOf(row), place.addresses);
   if (typed === 'agrees') return matched('spatial', isWeaklyGeocoded(row) ? 'uncertain' : 'likely');
@@ -75,7 +76,7 @@ function judgeBuilding(row: UpstreamRow, { rnbIds }: KnownKeys): Verdict | undef
 }
 
 function isKnown(key: string, { banAddresses }: KnownKeys): boolean {
-  return banAddresses.has(sameAddressKey(key));
+  return banAddresses.has(comparableKey(key));
 }
 
 function contradictsItsKey(row: UpstreamRow, key: string): boolean {

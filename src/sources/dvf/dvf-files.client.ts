@@ -14,6 +14,7 @@ const INDEX_FRESH_MS = 24 * HOUR;
 const OLDEST_CANDIDATE = 6;
 /** A file takes a second or two; what takes longer is better asked elsewhere. */
 const TIMEOUT_MS = 8_000;
+const INDEX_TIMEOUT_MS = 4_000;
 
 /** The file of one commune and year; `sales` is null where nothing was sold that year. */
 export interface CommuneYear {
@@ -46,7 +47,7 @@ export class DvfFilesClient {
           upstream: 'dvfFiles',
           path: '/',
           headers: { Accept: 'text/html' },
-          timeoutMs: TIMEOUT_MS,
+          timeoutMs: INDEX_TIMEOUT_MS,
           freshMs: INDEX_FRESH_MS,
           validate: (page) =>
             yearsIn(String(page)).length === 0 ? 'sent an index without years' : undefined,

@@ -6,7 +6,6 @@ import type { UpstreamResponse } from '../../upstream/upstream-request.js';
 import { type CommuneYears, CommuneYearsReader } from './commune-years.js';
 import { DvfApiClient, type SectionSales } from './dvf-api.client.js';
 import { saleRowFields } from './dvf.fields.js';
-import { EarlierDeadline } from './earlier-deadline.js';
 import type { Sale } from './sale.js';
 import { grouped } from './totals.js';
 
@@ -23,10 +22,11 @@ export interface SalesHistory {
   readonly knowsCommune: boolean;
 }
 
-/** Time kept for the fallback: its own time-out and a little. */
-const RESERVED_MS = 6_000;
-/** Where little time is left, that part of it. */
-const RESERVED_PART = 3;
+/** A commune's files take some 3 s; where they wait longer for their turn, one call to dvf-api answers sooner. */
+const FILES_MS = 12_000;
+/** Time kept for the fallback: its own time-out and a little; where little time is left, a part of it. */
+const FALLBACK_MS = 6_000;
+const FALLBACK_PART = 3;
 const COMMUNE_AND_PREFIX = 8;
 
 /** Finds the sales of one identifier: the commune files, and dvf-api for the years whose file cannot be read. */
@@ -39,8 +39,9 @@ export class SalesHistoryReader {
 
   /** @throws UpstreamError when not one year could be read by either route */
   async read(idu: string, ctx: CallContext): Promise<SalesHistory> {
-    const reserved = Math.min(RESERVED_MS, Math.floor(ctx.remainingMs() / RESERVED_PART));
-    const years = await this.files.read(idu.slice(0, 5), new EarlierDeadline(ctx, reserved));
+    const left = ctx.remainingMs();
+    const reserved = Math.max(left - FILES_MS, Math.min(FALLBACK_MS, Math.floor(left / FALLBACK_PART)));
+    const years = await this.files.read(idu.slice(0, 5), ctx.endingAt(ctx.deadlineAt - reserved));
     if (years.failure === undefined && years.failed.size === 0) return fromFiles(idu, years);
     try {
       const section = await this.api.section(idu, ctx);

@@ -1,6 +1,7 @@
 import type { UpstreamRow } from '../../fields/index.js';
 import { isRow } from '../../fields/index.js';
 import { type Areal, type LineString, type MultiLineString, type Position } from '../../geometry/geojson.js';
+import { insetOf } from '../../geometry/inset.js';
 import { type Coverage, coverageOf } from '../../geometry/intersection.js';
 import { lengthWithin } from '../../geometry/length-within.js';
 import { parseMultiPolygon } from '../../geometry/parse-polygons.js';
@@ -14,8 +15,8 @@ import type { MatchMethod } from './gpu.fields.js';
  */
 const LEAST_RATIO = 0.01;
 const LEAST_AREA_M2 = 5;
-/** A line that is shorter than that within the parcel merely reaches its limit. */
-const LEAST_LENGTH_M = 0.5;
+/** Lines and points nearer to the limit than that are of the limit: walls, alignments, streets. */
+const LIMIT_M = 0.5;
 
 /** How a drawn record concerns the parcel. */
 export interface ParcelMatch {
@@ -36,9 +37,12 @@ const REPORTED: ParcelMatch = {
 /** Measures what the GPU says meets a parcel. */
 export class ParcelMatcher {
   private readonly covered: (cover: Areal) => Coverage | null;
+  /** The parcel without its limit; the parcel itself where it is too thin for that. */
+  private readonly inner: Areal;
 
   constructor(private readonly parcel: Areal) {
     this.covered = coverageOf(parcel);
+    this.inner = insetOf(parcel, LIMIT_M) ?? parcel;
   }
 
   /** How a record concerns the parcel; null for a neighbour that merely touches it. */
@@ -56,13 +60,12 @@ export class ParcelMatcher {
     }
     const line = parseLine(geometry);
     if (line !== null) {
-      const length = lengthWithin(line, this.parcel);
-      const matchMethod = length >= LEAST_LENGTH_M ? 'inside' : 'border';
-      return { ...REPORTED, matchMethod, lengthInParcel: rounded(length, 1) };
+      const matchMethod = lengthWithin(line, this.inner) > 0 ? 'inside' : 'border';
+      return { ...REPORTED, matchMethod, lengthInParcel: rounded(lengthWithin(line, this.parcel), 1) };
     }
     const points = parsePoints(geometry);
     if (points === null) return REPORTED;
-    const isHere = points.some((point) => isInside(point, this.parcel));
+    const isHere = points.some((point) => isInside(point, this.inner));
     return { ...REPORTED, matchMethod: isHere ? 'inside' : 'border' };
   }
 

@@ -178,7 +178,14 @@ describe('SIRENE over HTTP', () => {
       expect(calls().filter((target) => target.includes('&page=2&'))).toHaveLength(2);
       expect(calls().length).toBeLessThanOrEqual(4);
       expect(report.truncated).toBeUndefined();
-      expect(data).toHaveLength(30 - 3);
+      // All owning companies of the Village Suisse have their headquarters there.
+      const owners = read<{ siren: string | null; batiment_groupe_id: string }[]>(
+        'bdnb/proprietaires.json',
+      ).filter(
+        (row) => row.batiment_groupe_id === 'bdnb-bg-2HH6-SVYC-U9D4' && /^\d{9}$/.test(row.siren ?? ''),
+      );
+      expect(owners.length).toBeGreaterThan(25);
+      expect(data.map(({ siren }) => siren).sort()).toEqual(owners.map(({ siren }) => siren).sort());
     });
 
     it('asks a second time for nothing', async () => {

@@ -49,7 +49,8 @@ export class KoumoulPermitsClient {
   }
 }
 
-/** `Type_DAU`, `sec_cadastre1`: the columns of the files in another case. Empty cells are absent. */
+/** `Type_DAU`, `sec_cadastre1`: the columns of the files in another case. Empty cells are absent, `_` is Koumoul's own. */
 function upperCased(row: UpstreamRow): UpstreamRow {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toUpperCase(), value]));
+  const columns = Object.entries(row).filter(([name]) => !name.startsWith('_'));
+  return Object.fromEntries(columns.map(([name, value]) => [name.toUpperCase(), value]));
 }

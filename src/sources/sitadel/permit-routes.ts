@@ -3,7 +3,7 @@ import { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
 import { KoumoulPermitsClient } from './koumoul-permits.client.js';
 import { PERMIT_FILES, type PermitFile } from './permit-files.js';
-import { type FoundRows, SitadelClient } from './sitadel.client.js';
+import { type Edition, type FoundRows, SitadelClient } from './sitadel.client.js';
 import type { SoughtParcel } from './sought-parcel.js';
 import { TabularPermitsClient } from './tabular-permits.client.js';
 
@@ -20,6 +20,13 @@ export type Reading =
   | { readonly file: PermitFile; readonly route: null; readonly error: UpstreamError };
 export type GoodReading = Extract<Reading, { readonly route: Route }>;
 
+export interface AllReadings {
+  /** One per file. */
+  readonly readings: readonly Reading[];
+  /** Editions of DiDo's files, newest first; empty when they could not be had. */
+  readonly editions: readonly Edition[];
+}
+
 /** What DiDo leaves of the time to the routes that stand in for it: at most this, and at most a third. */
 const RESERVED_MS = 5_000;
 
@@ -33,11 +40,16 @@ export class PermitRoutes {
   ) {}
 
   /** Never throws an UpstreamError: a file that no route gave is a reading without rows. */
-  async read(parcel: SoughtParcel, ctx: CallContext): Promise<Reading[]> {
+  async read(parcel: SoughtParcel, ctx: CallContext): Promise<AllReadings> {
     const reserved = Math.min(RESERVED_MS, ctx.remainingMs() / 3);
     const early = new CallContext(ctx.requestId, ctx.deadlineAt - reserved, ctx.signal);
     try {
-      return await Promise.all(PERMIT_FILES.map((file) => this.readFile(file, parcel, early, ctx)));
+      const [readings, editions] = await Promise.all([
+        Promise.all(PERMIT_FILES.map((file) => this.readFile(file, parcel, early, ctx))),
+        attempt(this.dido.editions(early)),
+      ]);
+      // The permits are worth having without their edition.
+      return { readings, editions: editions instanceof UpstreamError ? [] : editions };
     } finally {
       for (const call of early.calls) ctx.record(call);
     }

@@ -129,9 +129,9 @@ function surfaces<U extends string>(
   return Object.fromEntries(fields) as Record<`surface${U}${Stage}`, Field<number | null>>;
 }
 
-const housing = surfaces('Housing', 'HAB', 'dwellings');
-const offices = surfaces('Office', 'BUR', 'offices');
-const shops = surfaces('Commercial', 'COM', 'shops');
+const { surfaceHousingCreated, ...otherHousing } = surfaces('Housing', 'HAB', 'dwellings');
+const { surfaceOfficeCreated, ...otherOffices } = surfaces('Office', 'BUR', 'offices');
+const { surfaceCommercialCreated, ...otherShops } = surfaces('Commercial', 'COM', 'shops');
 
 const referenceSchema = objectSchema('CadastralReference', 'A parcel as a permit names it', {
   prefix: { ...optionalText, description: 'Prefix, where the permit says it; it mostly does not' },
@@ -209,9 +209,9 @@ export const permitFields = fieldTable('Permit', 'An authorised planning permit 
         : labelled(destination(row, 'logements'), HOUSING_DESTINATIONS),
   ),
   housingCreated: count('NB_LGT_TOT_CREES', 'Dwellings created'),
-  surfaceHousingCreated: housing.surfaceHousingCreated,
-  surfaceCommercialCreated: shops.surfaceCommercialCreated,
-  surfaceOfficeCreated: offices.surfaceOfficeCreated,
+  surfaceHousingCreated,
+  surfaceCommercialCreated,
+  surfaceOfficeCreated,
   depositYear: custom<number | null>({
     column: 'AN_DEPOT',
     type: 'integer',
@@ -390,11 +390,11 @@ export const permitFields = fieldTable('Permit', 'An authorised planning permit 
   publicServiceType: label('TYPE_SERVICE_PUBLIC', PUBLIC_SERVICES, 'Kind of public service'),
   publicServiceTypeCode: code('TYPE_SERVICE_PUBLIC', 'publicServiceType'),
 
-  ...housing,
+  ...otherHousing,
   ...surfaces('NonResidential', 'LOC', 'non-residential premises'),
   ...surfaces('Hotel', 'HEB', 'hotel accommodation'),
-  ...offices,
-  ...shops,
+  ...otherOffices,
+  ...otherShops,
   ...surfaces('Craft', 'ART', 'craft premises'),
   ...surfaces('Industrial', 'IND', 'industrial premises'),
   ...surfaces('Agricultural', 'AGR', 'farm buildings'),

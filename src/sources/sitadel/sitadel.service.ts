@@ -12,7 +12,7 @@ import { notesOn } from './permit-notes.js';
 import { type Match, permitRecord, surest } from './permit-record.js';
 import { type GoodReading, PermitRoutes, type Reading } from './permit-routes.js';
 import type { PermitRow } from './permit-rows.js';
-import { editionAt, SitadelClient } from './sitadel.client.js';
+import { type Edition, editionAt } from './sitadel.client.js';
 import type { Permit } from './sitadel.fields.js';
 import { soughtParcel, type SoughtParcel } from './sought-parcel.js';
 
@@ -48,10 +48,7 @@ interface MatchedRow extends Match {
 /** The planning permits of a parcel. */
 @Injectable()
 export class SitadelService {
-  constructor(
-    private readonly routes: PermitRoutes,
-    private readonly client: SitadelClient,
-  ) {}
+  constructor(private readonly routes: PermitRoutes) {}
 
   /**
    * Authorised permits that name the parcel, newest first. Partial when one of the four files could not be had.
@@ -60,9 +57,9 @@ export class SitadelService {
   async permits(input: PermitsInput, ctx: CallContext): Promise<SourceResult<Permit[]>> {
     const parcel = soughtParcel(input.idu, input.cityCode, input.area);
     const addresses = onceSettled(input.addresses);
-    const reading = this.routes.read(parcel, ctx);
-    const edition = this.edition(ctx);
-    const readings = await reading;
+    // Where nothing is doubtful nobody waits for them, nor for their failure.
+    addresses.catch(() => undefined);
+    const { readings, editions } = await this.routes.read(parcel, ctx);
     const good = readings.filter(isGood);
     if (good.length === 0) throw worstOf(readings);
 
@@ -70,7 +67,7 @@ export class SitadelService {
     const needsAddresses = search.hasDoubts || input.matchByAddress === true;
     const known = needsAddresses ? await addresses : { list: [], note: null };
     const matches = search.matches(comparable(known.list), input.matchByAddress === true);
-    const millesime = editionOf(good, await edition);
+    const millesime = editionOf(good, editions);
     const permits = search.permits(matches, millesime);
     const notes = [
       ...(known.note === null ? [] : [known.note]),
@@ -79,16 +76,6 @@ export class SitadelService {
         : [`${search.leftOut} permit(s) left out: neither number nor address tells their arrondissement`]),
     ];
     return { data: permits, report: reportOn(readings, good, millesime, notes) };
-  }
-
-  private async edition(ctx: CallContext): ReturnType<SitadelClient['editions']> {
-    try {
-      return await this.client.editions(ctx);
-    } catch (error) {
-      // The permits are worth having without their edition.
-      if (error instanceof UpstreamError) return [];
-      throw error;
-    }
   }
 }
 
@@ -194,10 +181,7 @@ function newestFirst(a: Permit, b: Permit): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function editionOf(
-  readings: readonly GoodReading[],
-  editions: Parameters<typeof editionAt>[0],
-): string | null {
+function editionOf(readings: readonly GoodReading[], editions: readonly Edition[]): string | null {
   const moments = readings.flatMap(({ route, found }) => (route === 'dido' ? [found.answer.fetchedAt] : []));
   if (moments.length === 0) return null;
   const oldest = new Date(Math.min(...moments.map((moment) => moment.getTime())));

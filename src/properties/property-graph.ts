@@ -1,0 +1,163 @@
+import type { Address } from '../sources/ban/ban.fields.js';
+import { BAN_CREDIT } from '../sources/ban/ban.service.js';
+import type { Building } from '../sources/bdnb/bdnb.fields.js';
+import { BDNB_CREDIT } from '../sources/bdnb/bdnb.service.js';
+import type { Cadastral } from '../sources/cadastre/cadastre.fields.js';
+import { COPRO_CREDIT } from '../sources/copro/copro.service.js';
+import { DPE_CREDIT } from '../sources/dpe/dpe.service.js';
+import { DVF_CREDIT } from '../sources/dvf/dvf.service.js';
+import { GPU_CREDIT } from '../sources/gpu/gpu.service.js';
+import { RNB_CREDIT } from '../sources/rnb/rnb.service.js';
+import { SIRENE_CREDIT } from '../sources/sirene/sirene.service.js';
+import { SITADEL_CREDIT } from '../sources/sitadel/sitadel.service.js';
+import type { CallContext } from '../upstream/call-context.js';
+import { addressKeysOf, buildingsOfPlot } from './buildings.js';
+import type { EarlyStarts } from './early-starts.js';
+import { despiteMissing } from './missing-inputs.js';
+import { once } from './once.js';
+import type { SectionKey } from './sections.js';
+import type { Outcome, SourceRun } from './source-run.js';
+import type { Sources } from './sources.js';
+
+/**
+ * The graph of sources around one parcel. Each node starts the moment somebody asks for it and its inputs are there,
+ * once, and its failure is its own:
+ *
+ *   parcel ─┬─► transactions (dvf)
+ *           ├─► urbanisme (gpu)
+ *           ├─► groups (bdnb) ─┬─► buildings ◄─ plot (rnb), where bdnb fails
+ *           │                  ├─► owners ─► details (sirene)
+ *           │                  └─┬─► copropriete (copro)
+ *           └─► addresses (ban) ─┼─► permis (sitadel)
+ *                                ├─► energy (dpe) ◄─ plot (rnb)
+ *                                └─► occupation (sirene) ─► fondsDeCommerce (bodacc)
+ */
+export class PropertyGraph implements Record<SectionKey, () => Promise<Outcome<unknown>>> {
+  constructor(
+    private readonly sources: Sources,
+    private readonly parcel: Cadastral,
+    private readonly early: EarlyStarts,
+    private readonly run: SourceRun,
+    private readonly ctx: CallContext,
+  ) {}
+
+  private readonly groups = once(() =>
+    this.run.run('bdnb', 'buildings', BDNB_CREDIT, () =>
+      this.early.groups ?? this.sources.bdnb.buildings(this.parcel.id, this.ctx),
+    ),
+  );
+
+  private readonly plot = once(() =>
+    this.run.run('rnb', 'buildings', RNB_CREDIT, () => this.sources.rnb.plot(this.parcel.id, this.ctx)),
+  );
+
+  /** From RNB where BDNB failed or does not reach; RNB's own failure leaves BDNB's to be told. */
+  readonly buildings = once(async (): Promise<Outcome<Building[]>> => {
+    const groups = await this.groups();
+    if (groups.data !== null && groups.report.status !== 'not_covered') return groups;
+    const plot = await this.plot();
+    if (plot.data !== null) return { ...plot, data: buildingsOfPlot(this.parcel.id, plot.data) };
+    return groups.data === null ? groups : plot;
+  });
+
+  readonly addresses = once(async (): Promise<Outcome<Address[]>> => {
+    const links = this.early.links ?? this.sources.ban.links([this.parcel.id], this.ctx);
+    const groups = await this.groups();
+    return this.run.run('ban', 'addresses', BAN_CREDIT, () =>
+      this.sources.ban.addresses(
+        {
+          parcel: this.place(),
+          bdnb: groups.data === null ? null : { keys: addressKeysOf(groups.data) },
+          links,
+          plot: () => this.plot().then(dataOf),
+        },
+        this.ctx,
+      ),
+    );
+  });
+
+  readonly transactions = once(() =>
+    this.run.run('dvf', 'transactions', DVF_CREDIT, () =>
+      this.sources.dvf.transactions({ idu: this.parcel.id }, this.ctx),
+    ),
+  );
+
+  readonly urbanisme = once(() =>
+    this.run.run('gpu', 'urbanisme', GPU_CREDIT, () => this.sources.gpu.urbanisme(this.place(), this.ctx)),
+  );
+
+  readonly energy = once(async () => {
+    const [addresses, plot] = await Promise.all([this.addresses(), this.plot()]);
+    const known = certain(addresses.data ?? []);
+    return this.run.run('dpe', 'energy', DPE_CREDIT, async () => {
+      const found = await this.sources.dpe.certificates(
+        {
+          banKeys: known.map(({ id }) => id),
+          rnbIds: plot.data?.buildings.map(({ rnbId }) => rnbId) ?? [],
+          addresses: known,
+          geometry: this.parcel.geometry,
+        },
+        this.ctx,
+      );
+      return despiteMissing(found, { essential: [addresses], helpful: [plot] });
+    });
+  });
+
+  readonly occupation = once(async () => {
+    const addresses = await this.addresses();
+    return this.run.run('sirene', 'occupation', SIRENE_CREDIT, async () => {
+      const found = await this.sources.sirene.occupants(
+        { ...this.place(), addresses: certain(addresses.data ?? []) },
+        this.ctx,
+      );
+      return despiteMissing(found, { essential: [addresses] });
+    });
+  });
+
+  readonly copropriete = once(() =>
+    this.run.run('copro', 'copropriete', COPRO_CREDIT, () =>
+      this.sources.copro.coproprietes(
+        {
+          idu: this.parcel.id,
+          registrationNumbers: this.groups().then(
+            ({ data }) => data?.flatMap(({ coproRegistrationNumber }) => coproRegistrationNumber ?? []) ?? null,
+          ),
+          addresses: this.addresses().then(({ data }) => data && certain(data)),
+        },
+        this.ctx,
+      ),
+    ),
+  );
+
+  readonly permis = once(() =>
+    this.run.run('sitadel', 'permis', SITADEL_CREDIT, () =>
+      this.sources.sitadel.permits(
+        {
+          idu: this.parcel.id,
+          inseeCode: this.parcel.inseeCode,
+          cityCode: this.parcel.cityInseeCode,
+          area: this.parcel.cadastralArea,
+          addresses: this.addresses().then(dataOf).then(certain),
+        },
+        this.ctx,
+      ),
+    ),
+  );
+
+  private place(): { idu: string; inseeCode: string; geometry: Cadastral['geometry'] } {
+    const { id, inseeCode, geometry } = this.parcel;
+    return { idu: id, inseeCode, geometry };
+  }
+}
+
+/** Addresses that other records may be joined by: not the nearest one for want of any, nor one that is elsewhere. */
+function certain(addresses: readonly Address[]): Address[] {
+  return addresses.filter(
+    ({ matchMethod, isFarFromParcel }) => matchMethod !== 'nearby' && isFarFromParcel !== true,
+  );
+}
+
+function dataOf<T>(outcome: Outcome<T>): T {
+  if ('failure' in outcome) throw outcome.failure;
+  return outcome.data;
+}

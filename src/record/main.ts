@@ -1,0 +1,4 @@
+import { runAsProcess } from '../cli/command.js';
+import { record } from './record.js';
+
+await runAsProcess(record);
