@@ -1,5 +1,10 @@
 import { UPSTREAM_NAMES, type UpstreamName } from '../src/config/upstreams.js';
-import { bodyOf, type RecordedExchange, readRecordings, type StoredRecording } from '../src/record/recording.js';
+import {
+  bodyOf,
+  type RecordedExchange,
+  readRecordings,
+  type StoredRecording,
+} from '../src/record/recording.js';
 import { type SandboxReply, type SandboxRequest, type SandboxUpstream } from './upstream-contract.js';
 
 interface Take {
@@ -21,12 +26,17 @@ export class Replay {
 
   /** The parcels that were recorded, with the day. */
   get parcels(): readonly { readonly id: string; readonly about: string }[] {
-    return this.recordings.map(({ parcelId, recordedAt }) => ({ id: parcelId, about: `recorded ${recordedAt}` }));
+    return this.recordings.map(({ parcelId, recordedAt }) => ({
+      id: parcelId,
+      about: `recorded ${recordedAt}`,
+    }));
   }
 
   /** Upstreams of which there is something. */
   get names(): readonly UpstreamName[] {
-    const names = new Set(this.recordings.flatMap(({ exchanges }) => exchanges.map(({ upstream }) => upstream)));
+    const names = new Set(
+      this.recordings.flatMap(({ exchanges }) => exchanges.map(({ upstream }) => upstream)),
+    );
     return UPSTREAM_NAMES.filter((name) => names.has(name));
   }
 

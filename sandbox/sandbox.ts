@@ -2,9 +2,10 @@ import { UPSTREAM_NAMES, type UpstreamName, UPSTREAMS } from '../src/config/upst
 import { type Fault } from './faults.js';
 import { Replay } from './replay.js';
 import { type SandboxRequestLog, UpstreamServer } from './upstream-server.js';
-import { type UpstreamFactory } from './upstream-contract.js';
 import { SIMULATED } from './upstreams/index.js';
 import { notSimulated } from './upstreams/not-simulated.js';
+
+const SIMULATED_NAMES = UPSTREAM_NAMES.filter((name) => SIMULATED[name] !== undefined);
 
 export interface SandboxOptions {
   /** Only these are simulated, the others answer 501; default: all that have a simulator. */
@@ -97,12 +98,12 @@ function isList(fault: Fault | readonly Fault[]): fault is readonly Fault[] {
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { ports = {}, upstreams = UPSTREAM_NAMES, latency, limits, replay } = options;
-  const factories = replay === undefined ? SIMULATED : replayed(new Replay(replay));
-  const answering = upstreams.filter((name) => factories[name] !== undefined);
+  const recorded = replay === undefined ? undefined : new Replay(replay);
+  const answering = (recorded?.names ?? SIMULATED_NAMES).filter((name) => upstreams.includes(name));
   const servers = UPSTREAM_NAMES.map((name) => {
-    const factory = answering.includes(name) ? factories[name] : undefined;
+    const simulator = answering.includes(name) ? SIMULATED[name]?.() : undefined;
     const port = ports[name];
-    return new UpstreamServer(factory?.() ?? notSimulated(name), {
+    return new UpstreamServer(recorded?.upstream(name) ?? simulator ?? notSimulated(name), {
       ...(port === undefined ? {} : { port }),
       ...(latency === undefined ? {} : { latency }),
       ...(limits === undefined ? {} : { limits }),
@@ -116,8 +117,4 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     throw error;
   }
   return sandbox;
-}
-
-function replayed(replay: Replay): Partial<Record<UpstreamName, UpstreamFactory>> {
-  return Object.fromEntries(replay.names.map((name) => [name, () => replay.upstream(name)]));
 }

@@ -2,6 +2,7 @@ import { type UpstreamName } from '../../src/config/upstreams.js';
 import { type UpstreamFactory } from '../upstream-contract.js';
 import { banLookup } from './ban-lookup.js';
 import { bdnb } from './bdnb.js';
+import { bodacc } from './bodacc.js';
 import { cadastre } from './cadastre.js';
 import { dpe } from './dpe.js';
 import { dvfApi } from './dvf-api.js';
@@ -35,4 +36,5 @@ export const SIMULATED: Partial<Record<UpstreamName, UpstreamFactory>> = {
   tabular,
   koumoul,
   sitadel,
+  bodacc,
 };

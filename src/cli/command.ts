@@ -12,7 +12,11 @@ export interface Terminal {
  * A command of the package: what was typed after its name, its environment, its terminal.
  * @returns the exit code
  */
-export type Command = (args: readonly string[], environment: Environment, terminal: Terminal) => Promise<number>;
+export type Command = (
+  args: readonly string[],
+  environment: Environment,
+  terminal: Terminal,
+) => Promise<number>;
 
 /** A mistake of the person at the keyboard: shown without a stack. */
 export class UsageError extends Error {

@@ -1,12 +1,14 @@
 import { type JsonSchema, listOfSchema, nullable, objectSchema } from '../fields/index.js';
 import { addressFields } from '../sources/ban/ban.fields.js';
 import { buildingFields } from '../sources/bdnb/bdnb.fields.js';
+import { businessSaleFields } from '../sources/bodacc/bodacc.fields.js';
 import { cadastralFields } from '../sources/cadastre/cadastre.fields.js';
 import { coproFields } from '../sources/copro/copro.fields.js';
 import { energySchema } from '../sources/dpe/energy.js';
 import { transactionFields } from '../sources/dvf/dvf.fields.js';
 import { urbanismeSchema } from '../sources/gpu/gpu.fields.js';
-import { occupantFields } from '../sources/sirene/sirene.fields.js';
+import { ownerFields } from '../sources/owners/owners.fields.js';
+import { companyFields, occupantFields } from '../sources/sirene/sirene.fields.js';
 import { permitFields } from '../sources/sitadel/sitadel.fields.js';
 import { UPSTREAM_ERROR_CODES } from '../upstream/upstream-error.js';
 import { SECTION_KEYS, type SectionKey } from './sections.js';
@@ -19,8 +21,16 @@ const RECORDS: Readonly<Record<string, JsonSchema>> = {
   Transaction: transactionFields.schema,
   Energy: energySchema,
   Occupant: occupantFields.schema,
+  Owner: {
+    ...ownerFields.schema,
+    properties: {
+      ...ownerFields.schema.properties,
+      details: { ...ownerFields.schema.properties['details'], ...nullable(companyFields.schema) },
+    },
+  },
   Copropriete: coproFields.schema,
   Permit: permitFields.schema,
+  BusinessSale: businessSaleFields.schema,
   Urbanisme: urbanismeSchema,
 };
 
@@ -33,8 +43,14 @@ const section = (schema: JsonSchema, description: string): JsonSchema => ({
 const SECTION_SCHEMAS: Readonly<Record<SectionKey, JsonSchema>> = {
   transactions: section(listOfSchema(ref('Transaction')), 'Sales, newest first (DVF)'),
   energy: section(ref('Energy'), 'Energy performance certificates (ADEME)'),
-  occupation: section(listOfSchema(ref('Occupant')), 'Companies with an establishment on the parcel (SIRENE)'),
-  owners: section(listOfSchema(ref('Owner')), 'Legal persons that hold rights on the parcel; natural persons never'),
+  occupation: section(
+    listOfSchema(ref('Occupant')),
+    'Companies with an establishment on the parcel (SIRENE)',
+  ),
+  owners: section(
+    listOfSchema(ref('Owner')),
+    'Legal persons that hold rights on the parcel; natural persons never',
+  ),
   copropriete: section(listOfSchema(ref('Copropriete')), 'Condominiums (national register)'),
   permis: section(listOfSchema(ref('Permit')), 'Planning permits (SITADEL)'),
   fondsDeCommerce: section(listOfSchema(ref('BusinessSale')), 'Sales of businesses (BODACC)'),

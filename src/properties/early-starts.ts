@@ -16,7 +16,11 @@ export interface EarlyStarts {
  * Starts what needs no more than the identifier. Keyless calls of BDNB are too scarce for that: they wait for the
  * cadastre's yes.
  */
-export function startEarly(reference: ParcelReference, { ban, bdnb }: Sources, ctx: CallContext): EarlyStarts {
+export function startEarly(
+  reference: ParcelReference,
+  { ban, bdnb }: Sources,
+  ctx: CallContext,
+): EarlyStarts {
   if (reference.kind !== 'exact') return { idu: null };
   const { idu } = reference.id;
   const links = ban.links([idu], ctx);

@@ -21,7 +21,9 @@ export function despiteMissing<T>(
   if (failed.length === 0) return result;
   const missing = essential.find((input) => 'error' in input);
   if (missing !== undefined && 'failure' in missing && foundNothing(result.data)) throw missing.failure;
-  const notes = failed.map(({ error }) => `${error.source} could not be had: what is found through it may be missing`);
+  const notes = failed.map(
+    ({ error }) => `${error.source} could not be had: what is found through it may be missing`,
+  );
   const report = { ...result.report, notes: [...(result.report.notes ?? []), ...notes] };
   return { ...result, report: { ...report, status: report.status === 'ok' ? 'partial' : report.status } };
 }

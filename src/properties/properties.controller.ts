@@ -50,11 +50,7 @@ export class PropertiesController {
     this.send(this.finished.finish(wanted, answer, ctx.freshUntil), request, reply);
   }
 
-  private send(
-    { body, etag, complete }: FinishedAnswer,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): void {
+  private send({ body, etag, complete }: FinishedAnswer, request: FastifyRequest, reply: FastifyReply): void {
     const maxAge = complete ? COMPLETE_MAX_AGE_S : INCOMPLETE_MAX_AGE_S;
     void reply
       .header('etag', etag)

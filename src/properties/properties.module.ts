@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { BanModule } from '../sources/ban/ban.module.js';
 import { BdnbModule } from '../sources/bdnb/bdnb.module.js';
+import { BodaccModule } from '../sources/bodacc/bodacc.module.js';
 import { CadastreModule } from '../sources/cadastre/cadastre.module.js';
 import { CoproModule } from '../sources/copro/copro.module.js';
 import { DpeModule } from '../sources/dpe/dpe.module.js';
 import { DvfModule } from '../sources/dvf/dvf.module.js';
 import { GpuModule } from '../sources/gpu/gpu.module.js';
+import { OwnersModule } from '../sources/owners/owners.module.js';
 import { RnbModule } from '../sources/rnb/rnb.module.js';
 import { SireneModule } from '../sources/sirene/sirene.module.js';
 import { SitadelModule } from '../sources/sitadel/sitadel.module.js';
@@ -23,8 +25,10 @@ import { Sources } from './sources.js';
     DvfModule,
     DpeModule,
     SireneModule,
+    OwnersModule,
     CoproModule,
     SitadelModule,
+    BodaccModule,
     GpuModule,
   ],
   controllers: [PropertiesController],

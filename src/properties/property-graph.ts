@@ -1,12 +1,15 @@
 import type { Address } from '../sources/ban/ban.fields.js';
 import { BAN_CREDIT } from '../sources/ban/ban.service.js';
+import type { BdnbOwner } from '../sources/bdnb/bdnb-owners.fields.js';
 import type { Building } from '../sources/bdnb/bdnb.fields.js';
 import { BDNB_CREDIT } from '../sources/bdnb/bdnb.service.js';
+import { BODACC_CREDIT } from '../sources/bodacc/bodacc.service.js';
 import type { Cadastral } from '../sources/cadastre/cadastre.fields.js';
 import { COPRO_CREDIT } from '../sources/copro/copro.service.js';
 import { DPE_CREDIT } from '../sources/dpe/dpe.service.js';
 import { DVF_CREDIT } from '../sources/dvf/dvf.service.js';
 import { GPU_CREDIT } from '../sources/gpu/gpu.service.js';
+import { OWNERS_CREDIT } from '../sources/owners/owners.service.js';
 import { RNB_CREDIT } from '../sources/rnb/rnb.service.js';
 import { SIRENE_CREDIT } from '../sources/sirene/sirene.service.js';
 import { SITADEL_CREDIT } from '../sources/sitadel/sitadel.service.js';
@@ -15,6 +18,7 @@ import { addressKeysOf, buildingsOfPlot } from './buildings.js';
 import type { EarlyStarts } from './early-starts.js';
 import { despiteMissing } from './missing-inputs.js';
 import { once } from './once.js';
+import { withCompanies } from './owner-companies.js';
 import type { SectionKey } from './sections.js';
 import type { Outcome, SourceRun } from './source-run.js';
 import type { Sources } from './sources.js';
@@ -42,8 +46,11 @@ export class PropertyGraph implements Record<SectionKey, () => Promise<Outcome<u
   ) {}
 
   private readonly groups = once(() =>
-    this.run.run('bdnb', 'buildings', BDNB_CREDIT, () =>
-      this.early.groups ?? this.sources.bdnb.buildings(this.parcel.id, this.ctx),
+    this.run.run(
+      'bdnb',
+      'buildings',
+      BDNB_CREDIT,
+      () => this.early.groups ?? this.sources.bdnb.buildings(this.parcel.id, this.ctx),
     ),
   );
 
@@ -114,13 +121,41 @@ export class PropertyGraph implements Record<SectionKey, () => Promise<Outcome<u
     });
   });
 
+  /** Holders of the parcel and of premises on it, the first few with their company. */
+  readonly owners = once(() =>
+    this.run.run('owners', 'owners', OWNERS_CREDIT, async () => {
+      const found = await this.sources.owners.owners(
+        {
+          idu: this.parcel.id,
+          buildings: this.groups().then(({ data }) => data),
+          bdnbOwners: this.groups()
+            .then(dataOf)
+            .then((groups) => this.premisesOwners(groups)),
+        },
+        this.ctx,
+      );
+      return withCompanies(found, (sirens) => this.sources.sirene.companies(sirens, this.ctx));
+    }),
+  );
+
+  /** A call of BDNB's quota, made only where a building is known to have such owners. */
+  private async premisesOwners(groups: readonly Building[]): Promise<BdnbOwner[]> {
+    const owned = groups.filter(({ ownerNames, ownerSirens }) => ownerNames.length + ownerSirens.length > 0);
+    const { data } = await this.sources.bdnb.ownersOf(
+      owned.flatMap(({ id }) => id ?? []),
+      this.ctx,
+    );
+    return data;
+  }
+
   readonly copropriete = once(() =>
     this.run.run('copro', 'copropriete', COPRO_CREDIT, () =>
       this.sources.copro.coproprietes(
         {
           idu: this.parcel.id,
           registrationNumbers: this.groups().then(
-            ({ data }) => data?.flatMap(({ coproRegistrationNumber }) => coproRegistrationNumber ?? []) ?? null,
+            ({ data }) =>
+              data?.flatMap(({ coproRegistrationNumber }) => coproRegistrationNumber ?? []) ?? null,
           ),
           addresses: this.addresses().then(({ data }) => data && certain(data)),
         },
@@ -143,6 +178,22 @@ export class PropertyGraph implements Record<SectionKey, () => Promise<Outcome<u
       ),
     ),
   );
+
+  /** By the sirens of occupants, present and former, and by the parcel's streets. */
+  readonly fondsDeCommerce = once(async () => {
+    const [addresses, occupants] = await Promise.all([this.addresses(), this.occupation()]);
+    return this.run.run('bodacc', 'fondsDeCommerce', BODACC_CREDIT, async () => {
+      const found = await this.sources.bodacc.sales(
+        {
+          addresses: certain(addresses.data ?? []),
+          sirens: occupants.data?.flatMap(({ siren }) => siren ?? []) ?? null,
+          departmentCode: this.parcel.departmentCode,
+        },
+        this.ctx,
+      );
+      return despiteMissing(found, { essential: [addresses] });
+    });
+  });
 
   private place(): { idu: string; inseeCode: string; geometry: Cadastral['geometry'] } {
     const { id, inseeCode, geometry } = this.parcel;

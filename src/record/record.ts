@@ -59,17 +59,19 @@ interface Heard {
 
 /** Makes one answer from the upstreams alone: nothing kept from earlier may stand in for an exchange. */
 async function listenTo(parcelId: string, settings: Settings): Promise<Heard> {
-  const app = await NestFactory.createApplicationContext(
-    AppModule.with({ ...settings, cacheDiskBytes: 0 }),
-    { logger: false, abortOnError: false },
-  );
+  const app = await NestFactory.createApplicationContext(AppModule.with({ ...settings, cacheDiskBytes: 0 }), {
+    logger: false,
+    abortOnError: false,
+  });
   const exchanges: Exchange[] = [];
   try {
     app.get(UpstreamEvents).onExchange((exchange) => exchanges.push(exchange));
     const ctx = new CallContext('record', Date.now() + settings.requestDeadlineMs);
     const request = { parcelId, sections: SECTIONS, sectionsNamed: false };
     const { answer } = await app.get(PropertiesService).assemble(request, ctx);
-    const failures = (answer.errors ?? []).map(({ section, code, message }) => `${section}: ${code}, ${message}`);
+    const failures = (answer.errors ?? []).map(
+      ({ section, code, message }) => `${section}: ${code}, ${message}`,
+    );
     return { answer, failures, exchanges };
   } catch (error) {
     if (error instanceof InvalidParcelId) throw new UsageError(error.message, { cause: error });

@@ -121,7 +121,8 @@ export function readRecordings(folder: string): StoredRecording[] {
   const found = folders
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, INDEX)))
     .map(({ name }) => readRecording(join(folder, name)));
-  if (found.length === 0) throw new RecordingError(`no recording in ${folder}: no ${INDEX} there or one below`);
+  if (found.length === 0)
+    throw new RecordingError(`no recording in ${folder}: no ${INDEX} there or one below`);
   return found;
 }
 

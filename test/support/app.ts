@@ -14,7 +14,7 @@ export interface TestApp {
 /** The whole server, listening on a free port, with a sandbox of its own behind it. */
 export async function startApp(
   env: Record<string, string> = {},
-  sandboxOptions: SandboxOptions = {},
+  sandboxOptions: SandboxOptions = { limits: false },
 ): Promise<TestApp> {
   const sandbox = await startSandbox(sandboxOptions);
   const settings = readSettings({

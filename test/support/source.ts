@@ -17,7 +17,7 @@ export async function sourceOnSandbox<T>(
   service: Type<T>,
   env: Record<string, string> = {},
 ): Promise<SourceOnSandbox<T>> {
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox({ limits: false });
   const settings = readSettings({
     LOG_LEVEL: 'silent',
     CACHE_DISK_MB: '0',

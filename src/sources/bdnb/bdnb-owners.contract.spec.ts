@@ -37,7 +37,7 @@ describe('BdnbService.ownersOf', () => {
       registerId: 'U21684704',
       numberOfLocals: 1,
     });
-    expect(data.reduce((sum, { numberOfLocals }) => sum + (numberOfLocals ?? 0), 0)).toBe(95);
+    expect(data.reduce((sum, { numberOfLocals }) => sum + (numberOfLocals ?? 0), 0)).toBe(104);
     expect(report).toMatchObject({ status: 'ok', matchedBy: 'batiment_groupe_id' });
     expect(source.sandbox.requests('bdnb')).toHaveLength(3);
   });

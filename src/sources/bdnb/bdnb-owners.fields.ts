@@ -12,10 +12,10 @@ import {
 const SIREN = /^\d{9}$/;
 const COLUMN = 'siren';
 
-/** Numbers lose their zeros. */
+/** A number has lost its zeros. */
 function registeredId(value: unknown): string | null {
   const id = toText(value);
-  return id !== null && /^\d+$/.test(id) ? id.padStart(9, '0') : id;
+  return typeof value === 'number' && id !== null ? id.padStart(9, '0') : id;
 }
 
 /** A legal person that owns premises in a building group (route R7). */

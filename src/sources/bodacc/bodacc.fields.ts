@@ -41,6 +41,32 @@ const optionalNumber: JsonSchema = nullable({ type: 'number' });
 const ORIGIN = 'listeetablissements.etablissement.origineFonds';
 const SIREN_SCHEMA: JsonSchema = { type: 'string', pattern: '^\\d{9}$' };
 
+const PRICE_FIELDS = {
+  price: {
+    type: 'number',
+    schema: optionalNumber,
+    description:
+      'Price stated in the notice; null where none is, where it is a contribution in kind, and where several businesses have one each',
+    unit: 'currency',
+  },
+  contributionValue: {
+    type: 'number',
+    schema: optionalNumber,
+    description: 'What the business was valued at when brought into the company: not a price',
+    unit: 'currency',
+  },
+  currency: {
+    type: CURRENCIES.join(' / '),
+    schema: nullable({ type: 'string', enum: CURRENCIES }),
+    description: 'EUR or FRF (francs: an old sale), where the notice names it',
+  },
+  kind: {
+    type: PRICE_KINDS.join(' / '),
+    schema: nullable({ type: 'string', enum: PRICE_KINDS }),
+    description: 'How the business was acquired; null where the notice says nothing of it',
+  },
+} as const;
+
 function oneLine(value: string): string {
   return readableText(value).replace(/\s+/g, ' ');
 }
@@ -246,7 +272,6 @@ export const businessSaleFields = fieldTable(
     activityStartDate: dayOf('acte.dateCommencementActivite', 'Day on which the buyer began to trade'),
     effectDate: dayOf(['acte.vente.dateEffet', 'acte.dateEffet'], 'Day on which the sale took effect'),
     legalNotice: objectAt('acte.vente.publiciteLegale', legalNoticeFields, 'The notice in a newspaper'),
-    creditorClaims: text('acte.vente.declarationCreance', 'Where creditors declare their claims'),
     judgment: objectAt('jugement', judgmentFields, 'The judgment that the notice rests on'),
     establishments: listOf('establishments', soldEstablishmentFields, 'All businesses that the notice lists'),
     sirens: textList('sirens', 'SIREN numbers of everybody the notice cites'),
@@ -263,7 +288,10 @@ export const businessSaleFields = fieldTable(
     noticeTypeCode: text('typeavis', 'annonce: initial notice; rectificatif: correction'),
     familyCode: text('familleavis', 'Code of the family of notices', { example: 'vente' }),
     departmentCode: text('numerodepartement', 'Department of the court, not of the business'),
-    regionCode: text('region_code', 'INSEE code of the region of the court'),
+    regionCode: text('region_code', 'INSEE code of the region of the court', {
+      // Sent as a number: `01` is Guadeloupe.
+      clean: (code) => code.padStart(2, '0'),
+    }),
     isCorrection: computed<boolean>({
       columns: ['typeavis'],
       type: 'flag',
@@ -299,32 +327,6 @@ export const businessSaleFields = fieldTable(
 );
 
 export type BusinessSale = RecordOf<typeof businessSaleFields>;
-
-const PRICE_FIELDS = {
-  price: {
-    type: 'number',
-    schema: optionalNumber,
-    description:
-      'Price stated in the notice; null where none is, where it is a contribution in kind, and where several businesses have one each',
-    unit: 'currency',
-  },
-  contributionValue: {
-    type: 'number',
-    schema: optionalNumber,
-    description: 'What the business was valued at when brought into the company: not a price',
-    unit: 'currency',
-  },
-  currency: {
-    type: CURRENCIES.join(' / '),
-    schema: nullable({ type: 'string', enum: CURRENCIES }),
-    description: 'EUR or FRF (francs: an old sale), where the notice names it',
-  },
-  kind: {
-    type: PRICE_KINDS.join(' / '),
-    schema: nullable({ type: 'string', enum: PRICE_KINDS }),
-    description: 'How the business was acquired; null where the notice says nothing of it',
-  },
-} as const;
 
 /** One part of what the sentence on the origin says; null where there is none, or several that differ. */
 function priceField<K extends keyof SalePrice>(

@@ -61,7 +61,8 @@ export class CoproService {
       await failureOf(() => this.byParcel(idu, findings, ctx)),
       await failureOf(async () => this.byNumbers(idu, await registrationNumbers, addresses, findings, ctx)),
     ];
-    if (findings.isEmpty && failures.every((one) => one === null)) {
+    const hasFailed = failures.some((one) => one !== null);
+    if (findings.isEmpty && !hasFailed) {
       failures.push(await failureOf(async () => this.byAddress(idu, await addresses, findings, ctx)));
     }
     const failure = failures.find((one) => one !== null) ?? null;

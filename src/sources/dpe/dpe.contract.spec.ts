@@ -17,13 +17,13 @@ const serviceOf = ({ client, settings }: TestUpstream): DpeService =>
   new DpeService(new DpeClient(client, settings));
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ upstreams: ['dpe'] });
+  sandbox = await startSandbox({ limits: false, upstreams: ['dpe'] });
 });
 afterAll(() => sandbox.close());
 
 // A fresh client each time: answers must not come from another test's cache.
 beforeEach(async () => {
-  upstream = await createUpstream(sandbox.env);
+  upstream = await createUpstream({ ...sandbox.env, OUTGOING_FACTOR: '50' });
   service = serviceOf(upstream);
 });
 afterEach(async () => {

@@ -154,8 +154,8 @@ let sandbox: Sandbox;
 let upstream: TestUpstream;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ upstreams: ['dpe'] });
-  upstream = await createUpstream(sandbox.env);
+  sandbox = await startSandbox({ limits: false, upstreams: ['dpe'] });
+  upstream = await createUpstream({ ...sandbox.env, OUTGOING_FACTOR: '50' });
 });
 afterAll(async () => {
   await upstream.close();

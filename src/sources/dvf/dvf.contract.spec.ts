@@ -20,7 +20,7 @@ let dvf: DvfService;
 
 beforeEach(async () => {
   sandbox = await startSandbox({ upstreams: ['dvfFiles', 'dvfApi'] });
-  upstream = await createUpstream(sandbox.env);
+  upstream = await createUpstream({ ...sandbox.env, OUTGOING_FACTOR: '50' });
   const { client } = upstream;
   dvf = new DvfService(
     new SalesHistoryReader(new CommuneYearsReader(new DvfFilesClient(client)), new DvfApiClient(client)),
@@ -261,7 +261,7 @@ describe('recorded rows of dvf-api', () => {
     async (idu) => {
       publish(2021, 2022, 2023, 2024, 2025);
       const files = await ask(idu);
-      const other = await createUpstream(sandbox.env);
+      const other = await createUpstream({ ...sandbox.env, OUTGOING_FACTOR: '50' });
       try {
         await sandbox.setFault('dvfFiles', { kind: 'status', status: 500 });
         const reader = new SalesHistoryReader(
@@ -418,7 +418,7 @@ describe('a year that cannot be read', () => {
     publish(2023, 2024, 2025);
     const whole = alike(await ask('75101000AB0004'));
     await upstream.close();
-    upstream = await createUpstream(sandbox.env);
+    upstream = await createUpstream({ ...sandbox.env, OUTGOING_FACTOR: '50' });
     const { client } = upstream;
     dvf = new DvfService(
       new SalesHistoryReader(new CommuneYearsReader(new DvfFilesClient(client)), new DvfApiClient(client)),

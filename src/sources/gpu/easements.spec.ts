@@ -55,7 +55,7 @@ describe('the join of areas and generators', () => {
   it('tells none from not looked up', () => {
     expect(joined([area('p', '1')], [], true)[0]?.generateurs).toEqual([]);
     expect(joined([area('p', '1')], [], false)[0]?.generateurs).toBeNull();
-    expect(joined([area(null, null)], [], true)[0]?.generateurs).toEqual([]);
+    expect(joined([area(null, null)], [], true)[0]?.generateurs).toBeNull();
   });
 
   it('looks each generator up once, and none that is known', () => {

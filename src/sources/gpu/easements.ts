@@ -99,7 +99,8 @@ export function joined(
 ): EasementWithGenerators[] {
   return areas.map((area) => {
     const key = keyOf(area);
-    const own = key === undefined ? [] : generators.filter((generator) => keyOf(generator) === key);
+    if (key === undefined) return { ...area, generateurs: null };
+    const own = generators.filter((generator) => keyOf(generator) === key);
     return { ...area, generateurs: own.length === 0 && !isComplete ? null : own };
   });
 }

@@ -38,6 +38,9 @@ import {
   SECTOR_TYPES,
 } from './zones.codes.js';
 
+/** Of no use beyond an edition; answers of 2022 had the box among the properties. */
+const ROW_NUMBER = ['gid', 'bbox'];
+
 const nullableText: JsonSchema = nullable({ type: 'string' });
 
 /** A text made from several columns. */
@@ -225,6 +228,7 @@ export const zoneFields = fieldTable(
     ...planColumns,
     ...match,
   },
+  { ignores: ROW_NUMBER },
 );
 export type PlanZone = RecordOf<typeof zoneFields>;
 
@@ -269,6 +273,7 @@ export const prescriptionFields = fieldTable(
     ...planColumns,
     ...match,
   },
+  { ignores: ROW_NUMBER },
 );
 export type Prescription = RecordOf<typeof prescriptionFields>;
 
@@ -313,48 +318,54 @@ export const informationFields = fieldTable(
     ...planColumns,
     ...match,
   },
+  { ignores: ROW_NUMBER },
 );
 export type PlanInformation = RecordOf<typeof informationFields>;
 
 export const DOCUMENT_MATCH_METHODS = ['zone', 'commune', 'coverage', 'epci'] as const;
 export type DocumentMatchMethod = (typeof DOCUMENT_MATCH_METHODS)[number];
 
-export const documentFields = fieldTable('PlanDocument', 'A town-planning document in force on the GPU', {
-  id: text(['id', 'gpu_doc_id'], 'Identifier of this edition of the document'),
-  name: text('name', 'Name: commune or EPCI, kind, day of the last procedure', {
-    example: '75056_PLU_20260616',
-  }),
-  type: text('du_type', 'PLU, PLUi (of several communes), POS, CC (communal map) or PSMV', {
-    example: 'PLU',
-  }),
-  gridName: text('grid_name', 'INSEE code of the commune or SIREN of the EPCI it is made for'),
-  gridTitle: text('grid_title', 'Name of that commune or of the plan'),
-  gpuDocId: edition.gpuDocId,
-  status: text('gpu_status', 'Status on the GPU: production'),
-  publishedAt: dateTime('gpu_timestamp', 'When it was put on the GPU'),
-  partition: edition.partition,
-  typeLabel: derived(['du_type'], 'Label of the kind', (row) =>
-    labelIn(DOCUMENT_TYPES, toText(row['du_type'])?.toUpperCase() ?? null),
-  ),
-  date: computed({
-    columns: ['name'],
-    compute: (row) => toDate(/_(\d{8})(?!.*_\d{8})/.exec(toText(row['name']) ?? '')?.[1]),
-    schema: nullable({ type: 'string', format: 'date' }),
-    type: 'date',
-    description: 'Day of the last procedure, from the name; not of the first approval',
-  }),
-  url: derived(['id', 'gpu_doc_id'], "Its page on the Géoportail de l'urbanisme", (row) =>
-    documentPage(toText(row['id']) ?? toText(row['gpu_doc_id'])),
-  ),
-  matchMethod: given<DocumentMatchMethod>({
-    initial: 'commune',
-    schema: { type: 'string', enum: DOCUMENT_MATCH_METHODS },
-    type: DOCUMENT_MATCH_METHODS.join(' / '),
-    description:
-      "zone: a zone, sector, prescription or information on the parcel belongs to it; commune: it is the commune's; coverage: its area holds most of the parcel; epci: it is that of an EPCI whose area meets the parcel",
-  }),
-  parcelCoverageRatio: match.parcelCoverageRatio,
-});
+export const documentFields = fieldTable(
+  'PlanDocument',
+  'A town-planning document in force on the GPU',
+  {
+    id: text(['id', 'gpu_doc_id'], 'Identifier of this edition of the document'),
+    name: text('name', 'Name: commune or EPCI, kind, day of the last procedure', {
+      example: '75056_PLU_20260616',
+    }),
+    type: text('du_type', 'PLU, PLUi (of several communes), POS, CC (communal map) or PSMV', {
+      example: 'PLU',
+    }),
+    gridName: text('grid_name', 'INSEE code of the commune or SIREN of the EPCI it is made for'),
+    gridTitle: text('grid_title', 'Name of that commune or of the plan'),
+    gpuDocId: edition.gpuDocId,
+    status: text('gpu_status', 'Status on the GPU: production'),
+    publishedAt: dateTime('gpu_timestamp', 'When it was put on the GPU'),
+    partition: edition.partition,
+    typeLabel: derived(['du_type'], 'Label of the kind', (row) =>
+      labelIn(DOCUMENT_TYPES, toText(row['du_type'])?.toUpperCase() ?? null),
+    ),
+    date: computed({
+      columns: ['name'],
+      compute: (row) => toDate(/_(\d{8})(?!.*_\d{8})/.exec(toText(row['name']) ?? '')?.[1]),
+      schema: nullable({ type: 'string', format: 'date' }),
+      type: 'date',
+      description: 'Day of the last procedure, from the name; not of the first approval',
+    }),
+    url: derived(['id', 'gpu_doc_id'], "Its page on the Géoportail de l'urbanisme", (row) =>
+      documentPage(toText(row['id']) ?? toText(row['gpu_doc_id'])),
+    ),
+    matchMethod: given<DocumentMatchMethod>({
+      initial: 'commune',
+      schema: { type: 'string', enum: DOCUMENT_MATCH_METHODS },
+      type: DOCUMENT_MATCH_METHODS.join(' / '),
+      description:
+        "zone: a zone, sector, prescription or information on the parcel belongs to it; commune: it is the commune's; coverage: its area holds most of the parcel; epci: it is that of an EPCI whose area meets the parcel",
+    }),
+    parcelCoverageRatio: match.parcelCoverageRatio,
+  },
+  { ignores: ROW_NUMBER },
+);
 export type PlanDocument = RecordOf<typeof documentFields>;
 
 export const municipalityFields = fieldTable(
@@ -370,7 +381,7 @@ export const municipalityFields = fieldTable(
     isDeleted: flag('is_deleted', 'Whether the commune was merged into another'),
     isCoastline: flag('is_coastline', 'Whether the coastal law (loi Littoral) applies'),
   },
-  { ignores: ['gid', 'bbox'] },
+  { ignores: ROW_NUMBER },
 );
 export type PlanMunicipality = RecordOf<typeof municipalityFields>;
 
@@ -448,7 +459,7 @@ export const easementAreaFields = fieldTable(
     largeur: integer('largeur', 'Width of a strip; surfaces only', { unit: 'm' }),
     ...match,
   },
-  { ignores: ['gid'] },
+  { ignores: ROW_NUMBER },
 );
 export type EasementArea = RecordOf<typeof easementAreaFields>;
 
@@ -515,7 +526,7 @@ export const generatorFields = fieldTable(
         'assiette: an area of easement on the parcel names it (partition and idgen); geometry: it stands on the parcel',
     }),
   },
-  { ignores: ['gid'] },
+  { ignores: ROW_NUMBER },
 );
 export type EasementGenerator = RecordOf<typeof generatorFields>;
 
@@ -540,7 +551,8 @@ export const easementWithGeneratorsSchema = objectSchema(
     ...easementAreaFields.schema.properties,
     generateurs: {
       ...nullable(listOfSchema(generatorFields.schema)),
-      description: 'Its generators, [] when the GPU has none for it; null when they could not be looked up',
+      description:
+        'Its generators, [] when the GPU has none for it; null when they could not be looked up, for want of an answer or of its partition and idgen',
     },
   },
 );

@@ -53,7 +53,6 @@ export const GPU_CREDIT: SourceCredit = {
 
 /** What the source needs to know of a parcel. */
 export interface PlannedParcel {
-  readonly idu: string;
   /** Of the arrondissement in Paris, Lyon and Marseille. */
   readonly inseeCode: string;
   /** WGS84. */
@@ -296,7 +295,9 @@ function report(
     ...[...failures].map(([layer, code]) => `The layer ${layer} could not be read (${code})`),
     ...(stoodIn.length === 0
       ? []
-      : [`The other of the two services of IGN (API Carto, WFS) had to answer for ${stoodIn.join(', ')}`]),
+      : [
+          `Of the two services of IGN (API Carto, WFS) one failed and the other answered for ${stoodIn.join(', ')}`,
+        ]),
     ...(unseen === 0
       ? []
       : [
