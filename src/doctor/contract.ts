@@ -6,7 +6,7 @@ export interface Contract {
   readonly row: string;
   /** The rows of a body; undefined when it is not of the shape it should be. */
   readonly rows: (body: unknown) => readonly unknown[] | undefined;
-  readonly table: Pick<FieldTable<Fields>, 'drift'>;
+  readonly table: Pick<FieldTable<Fields>, 'columns' | 'drift'>;
   /**
    * The upstream leaves out what is empty, so an absent column says nothing; a renamed one shows by its new name, and
    * new columns count as drift.
@@ -16,6 +16,8 @@ export interface Contract {
   readonly notSent?: readonly string[];
   /** Columns that come with this answer and that the table does not list. */
   readonly alsoSent?: readonly string[];
+  /** Columns that come with another kind of value than the table was made for, and are read all the same. */
+  readonly typedOtherwise?: readonly string[];
 }
 
 /** How the rows of one kind differ from what the product knows of them. */
@@ -35,10 +37,20 @@ export interface Comparison {
 /** Holds rows against their contract. */
 export function compare(rows: readonly unknown[], contract: Contract): Comparison {
   const drifts = rows.map((row) => contract.table.drift(row));
-  const missing = contract.sparse === true ? [] : missingFrom(drifts.map((drift) => drift.missing), contract);
-  const known = new Set(contract.alsoSent);
-  const added = distinct(drifts.flatMap((drift) => drift.unknown)).filter((column) => !known.has(column));
-  const retyped = distinct(drifts.flatMap((drift) => drift.retyped));
+  const missing =
+    contract.sparse === true
+      ? []
+      : missingFrom(
+          drifts.map((drift) => drift.missing),
+          contract,
+        );
+  const { alsoSent = [], typedOtherwise = [] } = contract;
+  const added = distinct(drifts.flatMap((drift) => drift.unknown)).filter(
+    (column) => !alsoSent.includes(column),
+  );
+  const retyped = distinct(drifts.flatMap((drift) => drift.retyped)).filter(
+    (column) => !typedOtherwise.includes(column),
+  );
   const drifted = missing.length + retyped.length > 0 || (contract.sparse === true && added.length > 0);
   return { row: contract.row, rows: rows.length, missing, added, retyped, drifted };
 }
@@ -47,7 +59,8 @@ export function compare(rows: readonly unknown[], contract: Contract): Compariso
 function missingFrom(perRow: readonly (readonly string[])[], { notSent = [] }: Contract): string[] {
   const [first = [], ...others] = perRow;
   return distinct(first).filter(
-    (column) => !column.includes('.') && !notSent.includes(column) && others.every((row) => row.includes(column)),
+    (column) =>
+      !column.includes('.') && !notSent.includes(column) && others.every((row) => row.includes(column)),
   );
 }
 

@@ -13,6 +13,7 @@ import { OWNERS_CREDIT } from '../sources/owners/owners.service.js';
 import { RNB_CREDIT } from '../sources/rnb/rnb.service.js';
 import { SIRENE_CREDIT } from '../sources/sirene/sirene.service.js';
 import { SITADEL_CREDIT } from '../sources/sitadel/sitadel.service.js';
+import type { SourceReport, SourceResult } from '../sources/source-result.js';
 import type { CallContext } from '../upstream/call-context.js';
 import { addressKeysOf, buildingsOfPlot } from './buildings.js';
 import type { EarlyStarts } from './early-starts.js';
@@ -124,28 +125,32 @@ export class PropertyGraph implements Record<SectionKey, () => Promise<Outcome<u
   /** Holders of the parcel and of premises on it, the first few with their company. */
   readonly owners = once(() =>
     this.run.run('owners', 'owners', OWNERS_CREDIT, async () => {
+      const premises = this.groups()
+        .then(dataOf)
+        .then((groups) => this.premisesOwners(groups));
       const found = await this.sources.owners.owners(
         {
           idu: this.parcel.id,
           buildings: this.groups().then(({ data }) => data),
-          bdnbOwners: this.groups()
-            .then(dataOf)
-            .then((groups) => this.premisesOwners(groups)),
+          bdnbOwners: premises.then(({ data }) => data),
         },
         this.ctx,
       );
-      return withCompanies(found, (sirens) => this.sources.sirene.companies(sirens, this.ctx));
+      const whole = await premises.then(
+        ({ report }) => cutAs(report, found),
+        () => found,
+      );
+      return withCompanies(whole, (sirens) => this.sources.sirene.companies(sirens, this.ctx));
     }),
   );
 
   /** A call of BDNB's quota, made only where a building is known to have such owners. */
-  private async premisesOwners(groups: readonly Building[]): Promise<BdnbOwner[]> {
+  private premisesOwners(groups: readonly Building[]): Promise<SourceResult<BdnbOwner[]>> {
     const owned = groups.filter(({ ownerNames, ownerSirens }) => ownerNames.length + ownerSirens.length > 0);
-    const { data } = await this.sources.bdnb.ownersOf(
+    return this.sources.bdnb.ownersOf(
       owned.flatMap(({ id }) => id ?? []),
       this.ctx,
     );
-    return data;
   }
 
   readonly copropriete = once(() =>
@@ -206,6 +211,15 @@ function certain(addresses: readonly Address[]): Address[] {
   return addresses.filter(
     ({ matchMethod, isFarFromParcel }) => matchMethod !== 'nearby' && isFarFromParcel !== true,
   );
+}
+
+/** A list made from one that was cut is cut too. */
+function cutAs<T>({ truncated, notes = [] }: SourceReport, found: SourceResult<T>): SourceResult<T> {
+  if (truncated !== true) return found;
+  return {
+    ...found,
+    report: { ...found.report, truncated, notes: [...(found.report.notes ?? []), ...notes] },
+  };
 }
 
 function dataOf<T>(outcome: Outcome<T>): T {

@@ -34,7 +34,7 @@ describe('every answer of the sandbox', () => {
     server = await startApp({ RATE_LIMIT: '1000000' });
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     addFormats.default(ajv);
-    ajv.addSchema(await (await fetch(`${server.url}/openapi.json`)).json(), 'openapi.json');
+    ajv.addSchema((await (await fetch(`${server.url}/openapi.json`)).json()) as object, 'openapi.json');
     validate = ajv.getSchema('openapi.json#/components/schemas/PropertiesAnswer') as ValidateFunction;
   });
   afterAll(() => server.close());

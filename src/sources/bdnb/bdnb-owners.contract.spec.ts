@@ -18,7 +18,10 @@ describe('BdnbService.ownersOf', () => {
   const owners = (...ids: string[]): ReturnType<BdnbService['ownersOf']> =>
     source.service.ownersOf(ids, callContext());
 
-  it('gives the recorded owners of Le Village Suisse, over all pages', async () => {
+  it('gives the recorded owners of Le Village Suisse, over all pages, where a key lifts the quota', async () => {
+    await source.close();
+    source = await sourceOnSandbox(BdnbModule, BdnbService, { BDNB_API_KEY: 'k' });
+    source.sandbox.configure('bdnb', { rowCap: 10 });
     const { data, report } = await owners(SUISSE);
     expect(data).toHaveLength(27);
     expect(data[0]).toEqual({
@@ -39,7 +42,13 @@ describe('BdnbService.ownersOf', () => {
     });
     expect(data.reduce((sum, { numberOfLocals }) => sum + (numberOfLocals ?? 0), 0)).toBe(104);
     expect(report).toMatchObject({ status: 'ok', matchedBy: 'batiment_groupe_id' });
-    expect(source.sandbox.requests('bdnb')).toHaveLength(3);
+  });
+
+  it('spends one call of the keyless quota, and says that the list is cut', async () => {
+    const { data, report } = await owners(SUISSE);
+    expect(data).toHaveLength(10);
+    expect(report).toMatchObject({ truncated: true, notes: [expect.stringContaining('without a key')] });
+    expect(source.sandbox.requests('bdnb')).toHaveLength(1);
   });
 
   it('reads several groups in one call', async () => {

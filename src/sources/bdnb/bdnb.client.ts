@@ -39,6 +39,11 @@ export class BdnbClient {
     this.headers = bdnbApiKey === undefined ? {} : { 'X-Gravitee-Api-Key': bdnbApiKey };
   }
 
+  /** Without a key one parcel must cost two calls of the monthly quota: its buildings, and one page of their owners. */
+  private get ownerPages(): number {
+    return this.hasKey ? MAX_PAGES : 1;
+  }
+
   get hasKey(): boolean {
     return 'X-Gravitee-Api-Key' in this.headers;
   }
@@ -67,11 +72,16 @@ export class BdnbClient {
    */
   async ownersOf(buildingIds: readonly string[], ctx: CallContext): Promise<BdnbRows> {
     try {
-      return await this.pages(OWNERS, { batiment_groupe_id: `in.(${buildingIds.join(',')})` }, ctx);
+      return await this.pages(
+        OWNERS,
+        { batiment_groupe_id: `in.(${buildingIds.join(',')})` },
+        ctx,
+        this.ownerPages,
+      );
     } catch (error) {
       if (!canAskOtherwise(error) || buildingIds.length > MOST_SINGLE_CALLS) throw error;
       const parts = await Promise.all(
-        buildingIds.map((id) => this.pages(OWNERS, { batiment_groupe_id: `eq.${id}` }, ctx)),
+        buildingIds.map((id) => this.pages(OWNERS, { batiment_groupe_id: `eq.${id}` }, ctx, 1)),
       );
       return {
         rows: parts.flatMap(({ rows }) => rows),
@@ -86,10 +96,15 @@ export class BdnbClient {
    * No `order`: on this wide view it can push the planner into a timeout.
    * @throws UpstreamError
    */
-  async pages(path: string, filter: Filter, ctx: CallContext): Promise<BdnbRows> {
+  async pages(
+    path: string,
+    filter: Filter,
+    ctx: CallContext,
+    maxPages: number = MAX_PAGES,
+  ): Promise<BdnbRows> {
     const rows: BdnbRow[] = [];
     const answers: UpstreamResponse<unknown>[] = [];
-    for (let page = 0; page < MAX_PAGES; page++) {
+    for (let page = 0; page < maxPages; page++) {
       const answer = await this.page(
         path,
         { ...filter, limit: LIMIT, offset: rows.length || undefined },

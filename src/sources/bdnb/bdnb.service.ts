@@ -70,7 +70,12 @@ export class BdnbService {
       data: asked,
       report: reportOf(BDNB_CREDIT, answers, {
         matchedBy: 'batiment_groupe_id',
-        ...(truncated ? { truncated, notes: ['not all owners could be read'] } : {}),
+        ...(truncated
+          ? {
+              truncated,
+              notes: ['not all owners of premises were read: BDNB gives ten to a call without a key'],
+            }
+          : {}),
       }),
     };
   }

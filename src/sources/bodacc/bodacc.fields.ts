@@ -21,7 +21,7 @@ import {
   type UpstreamRow,
 } from '../../fields/index.js';
 import { deedDate, frenchDate } from './french-date.js';
-import { addressRows, addressText, postalCodeOf } from './notice-address.js';
+import { addressRows, addressText, listedPostalCodes, postalCodeOf } from './notice-address.js';
 import { MATCH_METHODS, MATCH_QUALITIES, type MatchMethod, type MatchQuality } from './match-notice.js';
 import { PARTY_TYPES, partyName, partySiren, type PartyType, partyType, registrationText } from './party.js';
 import { readableText } from './readable-text.js';
@@ -177,7 +177,7 @@ export const businessSaleFields = fieldTable(
       description: 'Postal code of the business, else the first one that the notice names',
       compute: (row) =>
         firstPostalCode(columnValue(row, 'listeetablissements.etablissement.adresse')) ??
-        codesOf(row['cp'])[0] ??
+        listedPostalCodes(row['cp'])[0] ??
         null,
     }),
     city: text(['listeetablissements.etablissement.adresse.ville', 'ville'], 'Town of the business', {
@@ -280,7 +280,7 @@ export const businessSaleFields = fieldTable(
       type: 'list of text',
       schema: listOfSchema({ type: 'string' }),
       description: 'Postal codes that the notice names: head office and business, untold which',
-      compute: (row) => codesOf(row['cp']),
+      compute: (row) => listedPostalCodes(row['cp']),
     }),
     announcementIssue: text('parution', 'Issue of the bulletin: year and number'),
     bulletin: text('publicationavis', 'A: sales, creations, insolvency; B: changes, removals; C: accounts'),
@@ -397,8 +397,4 @@ function firstPostalCode(value: unknown): string | null {
       .map(postalCodeOf)
       .find((code) => code !== null) ?? null
   );
-}
-
-function codesOf(value: unknown): string[] {
-  return toItems(value, ',').flatMap((code) => toText(code)?.padStart(5, '0') ?? []);
 }

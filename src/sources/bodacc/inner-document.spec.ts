@@ -16,6 +16,7 @@ describe('an inner document', () => {
     ['bare elements', '[{"nom":"A"},{"nom":"B"}]', ['A', 'B']],
     ['one bare element', '{"nom":"A"}', ['A']],
     ['text within text', JSON.stringify('{"personne":{"nom":"A"}}'), ['A']],
+    ['text in a list', ['{"personne":{"nom":"A"}}'], ['A']],
     ['decoded already', { personne: { nom: 'A' } }, ['A']],
     ['decoded and wrapped', [{ personne: { nom: 'A' } }], ['A']],
     ['no element', '{"personne":null}', []],

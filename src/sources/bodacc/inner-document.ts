@@ -10,13 +10,15 @@ export type InnerDocument =
 
 const NONE: InnerDocument = { kind: 'none' };
 const UNREADABLE: InnerDocument = { kind: 'unreadable' };
-/** A document written as text within a text; deeper was never seen. */
+/** A document written as text within a text, or alone in a list; deeper was never seen. */
 const MAX_WRAPPINGS = 2;
 
 /** Decodes a column that holds a document. Total: takes any value, and the document itself where it came undecoded. */
 export function decodeDocument(value: unknown): InnerDocument {
   let decoded = value;
-  for (let turn = 0; turn < MAX_WRAPPINGS && typeof decoded === 'string'; turn += 1) {
+  for (let turn = 0; turn < MAX_WRAPPINGS; turn += 1) {
+    if (Array.isArray(decoded) && decoded.length === 1 && !isRow(decoded[0])) decoded = decoded[0] as unknown;
+    if (typeof decoded !== 'string') break;
     if (decoded.trim() === '') return NONE;
     try {
       decoded = JSON.parse(decoded) as unknown;

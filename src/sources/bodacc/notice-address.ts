@@ -1,5 +1,5 @@
 import { frenchAddress, type FrenchAddress, parseFrenchAddress } from '../../addresses/index.js';
-import { isRow, toText, type UpstreamRow } from '../../fields/index.js';
+import { isRow, toItems, toText, type UpstreamRow } from '../../fields/index.js';
 import { addressLabel } from '../address-label.js';
 import { rowsOf } from './inner-document.js';
 
@@ -54,6 +54,13 @@ export function comparableAddress(row: UpstreamRow): FrenchAddress {
 /** 5 digits; a code that lost its zero as a number gets it back. */
 export function postalCodeOf(row: UpstreamRow): string | null {
   return toText(row['codePostal'])?.padStart(5, '0') ?? null;
+}
+
+/** The codes of a column that lists some: `06480, 06200`. */
+export function listedPostalCodes(value: unknown): string[] {
+  return toItems(value)
+    .flatMap((item) => toText(item)?.split(',') ?? [])
+    .map((code) => code.trim().padStart(5, '0'));
 }
 
 function streetOf(row: UpstreamRow): string | null {

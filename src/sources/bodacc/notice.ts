@@ -8,7 +8,7 @@ import {
   type UpstreamRow,
 } from '../../fields/index.js';
 import { decodeDocument, elementsOf, type InnerDocument, rootOf } from './inner-document.js';
-import { addressRows } from './notice-address.js';
+import { addressRows, listedPostalCodes } from './notice-address.js';
 import { distinctParties, partySiren, sirenIn } from './party.js';
 
 export const SALES_FAMILY = 'vente';
@@ -78,12 +78,12 @@ export function readNotice(row: UpstreamRow): Notice | null {
     deed: rootOf(documents.acte),
     judgment: rootOf(documents.jugement),
     sirens: distinct([
-      ...toItems(row['registre'], ',').map(sirenIn),
+      ...toItems(row['registre'], ',')
+        .flatMap((item) => toItems(item))
+        .map(sirenIn),
       ...Object.values(parties).flat().map(partySiren),
     ]),
-    postalCodes: distinct(
-      toItems(row['cp'], ',').map((code) => toText(code)?.padStart(5, '0') ?? null),
-    ).filter((code) => /^\d{5}$/.test(code)),
+    postalCodes: distinct(listedPostalCodes(row['cp'])).filter((code) => /^\d{5}$/.test(code)),
     references: elementsOf(documents.parutionavisprecedent, 'avis').map(referenceOf),
     unreadable: DOCUMENTS.filter((name) => documents[name].kind === 'unreadable'),
     missing: DECISIVE.filter((name) => columnValue(row, name) === undefined),

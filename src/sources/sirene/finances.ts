@@ -13,7 +13,7 @@ export const financesSchema: JsonSchema = {
     type: 'object',
     title: 'YearlyFinances',
     properties: {
-      year: { type: 'integer' },
+      year: { type: 'integer', description: 'Year of the accounts' },
       revenue: { type: ['number', 'null'], description: 'Turnover. Unit: EUR' },
       netIncome: { type: ['number', 'null'], description: 'Net income. Unit: EUR' },
     },

@@ -22,8 +22,8 @@ const KEY = '\u001d';
 const CELL = '\u001f';
 /** An empty cell where the usual one is not. */
 const NONE = '\u001a';
-const CONTROL = /\p{Cc}/gu;
-const HAS_CONTROL = /\p{Cc}/u;
+const CONTROL = /[\0-\x1f]/;
+const CONTROLS = /[\0-\x1f]/g;
 /** Rows from which the usual cells are told. */
 const SAMPLE = 100;
 const PIECE_LENGTH = 64 * 1024;
@@ -58,17 +58,22 @@ class PermitWriter {
   private text = '';
   private waiting: (readonly string[])[] = [];
   private usual: readonly string[] | undefined;
+  private readonly numberIndex: number;
+  /** Columns that the keys are read from, and where they stand. */
+  private readonly keyColumns: readonly (readonly [column: string, index: number])[];
 
   constructor(
     private readonly columns: readonly string[],
-    private readonly file: PermitFile,
+    file: PermitFile,
     private readonly departmentCode: string,
-  ) {}
+  ) {
+    this.numberIndex = columns.indexOf(file.numberColumn);
+    this.keyColumns = REFERENCE_COLUMNS.flat().map((column) => [column, columns.indexOf(column)]);
+  }
 
   add(cells: readonly string[]): void {
-    const plain = cells.map((cell) => (HAS_CONTROL.test(cell) ? cell.replace(CONTROL, ' ') : cell));
-    if (this.usual !== undefined) return this.write(plain, this.usual);
-    this.waiting.push(plain);
+    if (this.usual !== undefined) return this.write(cells, this.usual);
+    this.waiting.push(cells);
     if (this.waiting.length === SAMPLE) this.settle();
   }
 
@@ -81,7 +86,7 @@ class PermitWriter {
 
   private settle(): readonly string[] {
     const usual = this.columns.map((_, index) =>
-      mostFrequent(this.waiting.map((cells) => cells[index] ?? '')),
+      plain(mostFrequent(this.waiting.map((cells) => cells[index] ?? ''))),
     );
     this.usual = usual;
     for (const cells of this.waiting) this.write(cells, usual);
@@ -90,24 +95,32 @@ class PermitWriter {
   }
 
   private write(cells: readonly string[], usual: readonly string[]): void {
-    const row = rowOf(this.columns, cells);
-    const keys = [
-      ...new Set(referencesOf(row, this.departmentCode).map(({ section, number }) => section + number)),
-      numberKey(cells[this.columns.indexOf(this.file.numberColumn)] ?? ''),
-    ];
     let end = cells.length;
     while (end > 0 && cells[end - 1] === usual[end - 1]) end--;
-    const written = cells
-      .slice(0, end)
-      .map((cell, index) => (cell === usual[index] ? '' : cell === '' ? NONE : cell));
-    this.text += LINE + KEY + keys.join(KEY) + KEY + written.join(CELL);
+    let text = LINE + KEY + this.keysOf(cells).join(KEY) + KEY;
+    for (let index = 0; index < end; index++) {
+      const cell = cells[index] ?? '';
+      if (index > 0) text += CELL;
+      if (cell !== usual[index]) text += cell === '' ? NONE : plain(cell);
+    }
+    this.text += text;
     if (this.text.length > PIECE_LENGTH) this.flush();
+  }
+
+  private keysOf(cells: readonly string[]): string[] {
+    const row = Object.fromEntries(this.keyColumns.map(([column, index]) => [column, cells[index]]));
+    const parcels = referencesOf(row, this.departmentCode).map(({ section, number }) => section + number);
+    return [...new Set(parcels), numberKey(plain(cells[this.numberIndex] ?? ''))];
   }
 
   private flush(): void {
     this.pieces.push(Buffer.from(this.text));
     this.text = '';
   }
+}
+
+function plain(cell: string): string {
+  return CONTROL.test(cell) ? cell.replace(CONTROLS, ' ') : cell;
 }
 
 function mostFrequent(cells: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { formatParcelId } from '../../parcels/parcel-id.js';
-import { type CadastralReference, referencesOf } from './cadastral-reference.js';
+import type { CadastralReference } from './cadastral-reference.js';
 import type { Dossier } from './dossiers.js';
 import { MATCH_QUALITIES, type MatchQuality } from './match-permit.js';
 import { FILE_COLUMN, type MatchMethod, type Permit, permitFields } from './sitadel.fields.js';
@@ -18,10 +18,11 @@ export function permitRecord(
   parcel: SoughtParcel,
   millesime: string | null,
 ): Permit {
-  const records = dossier.rows.map(({ type, row }) => permitFields.map({ ...row.row, [FILE_COLUMN]: type }));
-  const references = dossier.rows
-    .map(({ row }) => referencesOf(row.row, parcel.departmentCode))
-    .reduce((found, more) => (found.length > 0 ? found : more), []);
+  const records = dossier.rows.map(({ type, row }) =>
+    // Without its commune a row's numbered section could not be told from a prefix.
+    permitFields.map({ COMM: parcel.cityCode, ...row.row, [FILE_COLUMN]: type }),
+  );
+  const references = records.map((one) => one.cadastralReferences).find((one) => one.length > 0) ?? [];
   return {
     ...records.reduce(combined),
     id: `${dossier.series}-${dossier.number}-${dossier.rank}`,

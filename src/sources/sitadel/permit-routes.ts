@@ -41,7 +41,7 @@ export class PermitRoutes {
 
   /** Never throws an UpstreamError: a file that no route gave is a reading without rows. */
   async read(parcel: SoughtParcel, ctx: CallContext): Promise<AllReadings> {
-    const reserved = Math.min(RESERVED_MS, ctx.remainingMs() / 3);
+    const reserved = Math.floor(Math.min(RESERVED_MS, ctx.remainingMs() / 3));
     const early = new CallContext(ctx.requestId, ctx.deadlineAt - reserved, ctx.signal);
     try {
       const [readings, editions] = await Promise.all([

@@ -18,8 +18,9 @@ import {
   type RecordOf,
   type UpstreamRow,
 } from '../../fields/index.js';
+import { departmentCodeOf } from '../../parcels/insee-code.js';
 import { isLegalPerson } from './applicant.js';
-import type { CadastralReference } from './cadastral-reference.js';
+import { type CadastralReference, REFERENCE_COLUMNS, referencesOf } from './cadastral-reference.js';
 import { MATCH_QUALITIES, type MatchQuality } from './match-permit.js';
 import { postalCodeOf, streetOf, terrainAddress } from './permit-address.js';
 import { PERMIT_TYPES, type PermitType } from './permit-files.js';
@@ -97,6 +98,11 @@ function numberOf(row: UpstreamRow): string | null {
   return toText(row[dau] ?? row[pa] ?? row[pd]);
 }
 
+function stateOf(row: UpstreamRow): string | null {
+  const [dau, pa, pd] = STATE_COLUMNS;
+  return toText(row[dau] ?? row[pa] ?? row[pd]);
+}
+
 /** The code of the main destination, in the list of its own file. */
 function destination(row: UpstreamRow, file: PermitType): string | null {
   return row[FILE_COLUMN] === file ? toText(row['DESTINATION_PRINCIPALE']) : null;
@@ -169,14 +175,13 @@ export const permitFields = fieldTable('Permit', 'An authorised planning permit 
     schema: { type: 'string' },
     description: 'The parcel that was asked for',
   }),
-  status: custom<PermitStatus>({
-    column: STATE_COLUMNS,
+  status: computed<PermitStatus>({
+    columns: STATE_COLUMNS,
     type: STATUSES.join(' / '),
     schema: { type: 'string', enum: STATUSES },
     description:
       'Last state known. `authorized` means that nothing later was reported: some 15 % of openings never are',
-    convert: (value) => STATUS_CODES[toText(value) ?? ''] ?? 'unknown',
-    accepts: (value) => toNumber(value) !== null,
+    compute: (row) => STATUS_CODES[stateOf(row) ?? ''] ?? 'unknown',
   }),
   authorizationDate: date('DATE_REELLE_AUTORISATION', 'Day of the first authorisation'),
   constructionStartDate: date('DATE_REELLE_DOC', 'Day the site opened; not recorded for demolitions'),
@@ -258,11 +263,12 @@ export const permitFields = fieldTable('Permit', 'An authorised planning permit 
     schema: listOfSchema({ type: 'string' }),
     description: 'Parcels of the permit (three at most), as far as their prefixes are known',
   }),
-  cadastralReferences: given<readonly CadastralReference[]>({
-    initial: Object.freeze([]),
+  cadastralReferences: computed<readonly CadastralReference[]>({
+    columns: REFERENCE_COLUMNS.flat(),
     type: 'list of CadastralReference',
     schema: listOfSchema(referenceSchema),
     description: 'Parcels as the permit names them, three at most',
+    compute: (row) => referencesOf(row, departmentCodeOf(toText(row['COMM']) ?? '')),
   }),
   permitType: textFrom(['TYPE_DAU', FILE_COLUMN], 'PC, DP, PA or PD', kindOf),
   permitTypeLabel: textFrom(['TYPE_DAU', FILE_COLUMN], 'Kind of permit', (row) =>

@@ -1,0 +1,4 @@
+import { runAsProcess } from '../cli/command.js';
+import { doctor } from './doctor.js';
+
+await runAsProcess(doctor);
