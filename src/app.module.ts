@@ -8,6 +8,7 @@ import { ObservabilityModule } from './observability/observability.module.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
 import { ParcelIdFilter } from './properties/parcel-id.filter.js';
 import { PropertiesModule } from './properties/properties.module.js';
+import { RedisModule } from './redis/redis.module.js';
 import { ThrottlingModule } from './throttling/throttling.module.js';
 import { UpstreamModule } from './upstream/upstream.module.js';
 
@@ -18,6 +19,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         SettingsModule.with(settings),
+        RedisModule,
         UpstreamModule,
         ThrottlingModule.register({ limit: settings.rateLimit, windowMs: settings.rateLimitWindowMs }),
         ObservabilityModule,

@@ -15,6 +15,8 @@ export interface Settings {
   readonly dataDir: string;
   /** 0: no such store. */
   readonly cacheDiskBytes: number;
+  /** Redis shared by several processes; undefined: each is alone. */
+  readonly redisUrl: string | undefined;
   /** How long after its fetch an answer may stand in for a source that fails. */
   readonly staleIfErrorMs: number;
   /** Multiplies the outgoing budgets; below 1 when they are shared. */
@@ -101,6 +103,15 @@ function baseUrl(text: string): string {
   return text.replace(/\/+$/, '');
 }
 
+function redisUrl(text: string): string | undefined {
+  if (text === '') return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if ((url?.protocol !== 'redis:' && url?.protocol !== 'rediss:') || url.hostname === '') {
+    throw new Error('must be a URL like redis://host:6379 or rediss://:password@host:6379/0');
+  }
+  return text;
+}
+
 const MB = 1024 * 1024;
 
 export const SETTING_ROWS = {
@@ -132,6 +143,12 @@ export const SETTING_ROWS = {
     '1024',
     'Upstream answers kept on disk, at most; 0 keeps none, and every restart costs BDNB quota',
     (text) => integer(0, 1_048_576)(text) * MB,
+  ),
+  redisUrl: row(
+    'REDIS_URL',
+    '',
+    'Redis (redis:// or rediss://) through which several instances share rate limits, outgoing budgets and answers; answers are then kept there instead of on disk',
+    redisUrl,
   ),
   staleIfErrorMs: row(
     'STALE_IF_ERROR',
@@ -189,6 +206,7 @@ export function readSettings(environment: Environment): Settings {
     cacheMemoryBytes: read(SETTING_ROWS.cacheMemoryBytes),
     dataDir: read(SETTING_ROWS.dataDir),
     cacheDiskBytes: read(SETTING_ROWS.cacheDiskBytes),
+    redisUrl: read(SETTING_ROWS.redisUrl),
     staleIfErrorMs: read(SETTING_ROWS.staleIfErrorMs),
     outgoingFactor: read(SETTING_ROWS.outgoingFactor),
     logLevel: read(SETTING_ROWS.logLevel),

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { inTime } from '../redis/in-time.js';
 import { type Clock, monotonicClock } from './clock.js';
 import { type RateLimitStore } from './rate-limit-store.js';
 import { type RateLimitVerdict } from './sliding-window.js';
@@ -31,7 +32,7 @@ export class FallbackRateLimitStore implements RateLimitStore {
       this.retryAt = this.clock() + STORE_RETRY_MS;
     }
     try {
-      const verdict = await inTime(this.primary.hit(key));
+      const verdict = await inTime(this.primary.hit(key), STORE_PATIENCE_MS);
       this.noteFound();
       return verdict;
     } catch (error) {
@@ -52,17 +53,5 @@ export class FallbackRateLimitStore implements RateLimitStore {
     this.lost = true;
     const reason = error instanceof Error ? error.message : String(error);
     this.logger.error(`The rate-limit store is lost, counting in memory instead: ${reason}`);
-  }
-}
-
-async function inTime<T>(answer: T | Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${STORE_PATIENCE_MS} ms`)), STORE_PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,15 +1,20 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { REDIS, type RedisConnection } from '../redis/redis-connection.js';
 import { type Clock, monotonicClock } from './clock.js';
 import { FallbackRateLimitStore } from './fallback-rate-limit-store.js';
 import { MemoryRateLimitStore, type RateLimitStore } from './rate-limit-store.js';
+import { RedisRateLimitStore } from './redis-rate-limit-store.js';
 import { type SlidingWindowOptions } from './sliding-window.js';
 import { ThrottlingGuard } from './throttling.guard.js';
 import { ThrottlingStorage } from './throttling-storage.js';
 
 export interface ThrottlingOptions extends SlidingWindowOptions {
-  /** A store shared by several instances, with the same limit and window; memory stands in while it fails. */
+  /**
+   * A store shared by several instances, with the same limit and window; memory stands in while it fails.
+   * Without one, Redis where the application has it, else memory alone.
+   */
   readonly store?: RateLimitStore;
   readonly clock?: Clock;
 }
@@ -23,9 +28,10 @@ export class ThrottlingModule {
       imports: [
         ThrottlerModule.forRootAsync({
           // Made anew for each application, so that two of them share no counters.
-          useFactory: () => ({
+          inject: [{ token: REDIS, optional: true }],
+          useFactory: (redis?: RedisConnection | null) => ({
             throttlers: [{ limit: options.limit, ttl: options.windowMs }],
-            storage: new ThrottlingStorage(storeOf(options)),
+            storage: new ThrottlingStorage(storeOf(options, redis ?? undefined)),
           }),
         }),
       ],
@@ -34,7 +40,11 @@ export class ThrottlingModule {
   }
 }
 
-function storeOf({ store, clock = monotonicClock, ...window }: ThrottlingOptions): RateLimitStore {
+function storeOf(
+  { store, clock = monotonicClock, ...window }: ThrottlingOptions,
+  redis: RedisConnection | undefined,
+): RateLimitStore {
   const memory = new MemoryRateLimitStore(window, clock);
-  return store === undefined ? memory : new FallbackRateLimitStore(store, memory, clock);
+  const shared = store ?? (redis && new RedisRateLimitStore(redis, window));
+  return shared === undefined ? memory : new FallbackRateLimitStore(shared, memory, clock);
 }

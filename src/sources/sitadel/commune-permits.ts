@@ -6,7 +6,7 @@ import { distinct, type PermitRow, type PermitRows } from './permit-rows.js';
 import type { SoughtParcel } from './sought-parcel.js';
 
 /*
- * One file of one commune as it is kept: a fraction of the CSV, and one parcel's rows are found in it without
+ * One file of one commune as it is kept: half to three quarters of the CSV, and one parcel's rows are found in it without
  * reading the rest.
  *
  *   line 1   FORMAT, then JSON: column names, each column's usual cell, number of lines that could not be read

@@ -3,7 +3,7 @@ import { arrondissementOf, isAtAddress, likenessOf, settled } from './match-perm
 import { soughtParcel } from './sought-parcel.js';
 
 const parcel = (idu: string, cityCode = idu.slice(0, 5), area: number | null = null) =>
-  soughtParcel(idu, cityCode, area);
+  soughtParcel({ idu, inseeCode: idu.slice(0, 5), cityCode, area });
 const cells = (section: string, number: string, more: object = {}) => ({
   SEC_CADASTRE1: section,
   NUM_CADASTRE1: number,

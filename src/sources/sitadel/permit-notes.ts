@@ -54,7 +54,7 @@ function remarksOn(reading: GoodReading): string[] {
 
 function missingReferences({ route, found }: GoodReading): string[] {
   const { columns } = found.rows;
-  // Koumoul leaves empty columns out; without any column there is no row either.
-  if (route === 'koumoul' || columns.length === 0) return [];
+  // The tabular API refuses to filter by a column that is gone, Koumoul leaves empty ones out.
+  if (route !== 'dido' || columns.length === 0) return [];
   return REFERENCE_COLUMNS.flat().filter((column) => !columns.includes(column));
 }

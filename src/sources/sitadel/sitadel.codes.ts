@@ -5,12 +5,12 @@ type Labels = Readonly<Record<string, string>>;
 export const STATUSES = ['authorized', 'cancelled', 'started', 'completed', 'unknown'] as const;
 export type PermitStatus = (typeof STATUSES)[number];
 
-export const STATUS_CODES: Readonly<Record<string, PermitStatus>> = {
-  '2': 'authorized',
-  '4': 'cancelled',
-  '5': 'started',
-  '6': 'completed',
-};
+export const STATUS_CODES: ReadonlyMap<string, PermitStatus> = new Map([
+  ['2', 'authorized'],
+  ['4', 'cancelled'],
+  ['5', 'started'],
+  ['6', 'completed'],
+]);
 
 export const PERMIT_KINDS: Labels = {
   PC: 'building permit (permis de construire)',

@@ -53,7 +53,11 @@ export type MatchMethod = (typeof MATCH_METHODS)[number];
 const NUMBER_COLUMNS = ['NUM_DAU', 'NUM_PA', 'NUM_PD'] as const;
 const STATE_COLUMNS = ['ETAT_DAU', 'ETAT_PA', 'ETAT_PD'] as const;
 const APPLICANT_COLUMNS = ['CJ_DEM', 'CAT_DEM', 'DENOM_DEM', 'SIREN_DEM', 'SIRET_DEM'] as const;
-const KIND_OF_FILE: Readonly<Record<string, string>> = { amenager: 'PA', demolir: 'PD' };
+/** The kinds of the files that have no column for it. */
+const KINDS_OF_FILES: ReadonlyMap<unknown, string> = new Map([
+  ['amenager', 'PA'],
+  ['demolir', 'PD'],
+]);
 
 const optionalText: JsonSchema = nullable({ type: 'string' });
 
@@ -90,7 +94,7 @@ function textFrom(
 }
 
 function kindOf(row: UpstreamRow): string | null {
-  return toText(row['TYPE_DAU']) ?? KIND_OF_FILE[toText(row[FILE_COLUMN]) ?? ''] ?? null;
+  return toText(row['TYPE_DAU']) ?? KINDS_OF_FILES.get(row[FILE_COLUMN]) ?? null;
 }
 
 function numberOf(row: UpstreamRow): string | null {
@@ -109,7 +113,8 @@ function destination(row: UpstreamRow, file: PermitType): string | null {
 }
 
 function labelled(value: string | null, labels: Readonly<Record<string, string>>): string | null {
-  return value === null ? null : (labels[value] ?? value);
+  if (value === null) return null;
+  return Object.hasOwn(labels, value) ? (labels[value] ?? value) : value;
 }
 
 type Stage = 'Before' | 'Created' | 'FromConversion' | 'Demolished' | 'Converted';
@@ -181,7 +186,7 @@ export const permitFields = fieldTable('Permit', 'An authorised planning permit 
     schema: { type: 'string', enum: STATUSES },
     description:
       'Last state known. `authorized` means that nothing later was reported: some 15 % of openings never are',
-    compute: (row) => STATUS_CODES[stateOf(row) ?? ''] ?? 'unknown',
+    compute: (row) => STATUS_CODES.get(stateOf(row) ?? '') ?? 'unknown',
   }),
   authorizationDate: date('DATE_REELLE_AUTORISATION', 'Day of the first authorisation'),
   constructionStartDate: date('DATE_REELLE_DOC', 'Day the site opened; not recorded for demolitions'),

@@ -14,7 +14,7 @@ import { type GoodReading, PermitRoutes, type Reading } from './permit-routes.js
 import type { PermitRow } from './permit-rows.js';
 import { type Edition, editionAt } from './sitadel.client.js';
 import type { Permit } from './sitadel.fields.js';
-import { soughtParcel, type SoughtParcel } from './sought-parcel.js';
+import { type ParcelIdentity, soughtParcel, type SoughtParcel } from './sought-parcel.js';
 
 export const SITADEL_CREDIT: SourceCredit = {
   licence: 'Licence Ouverte 2.0',
@@ -22,15 +22,7 @@ export const SITADEL_CREDIT: SourceCredit = {
 };
 
 /** What the search for a parcel's permits starts from. */
-export interface PermitsInput {
-  /** Canonical, 14 characters. */
-  readonly idu: string;
-  /** Of the arrondissement in Paris, Lyon and Marseille. */
-  readonly inseeCode: string;
-  /** Of the city. */
-  readonly cityCode: string;
-  /** m2; null when not known. */
-  readonly area: number | null;
+export interface PermitsInput extends ParcelIdentity {
   /** A promise is waited for only where an address must decide; the files are read meanwhile. */
   readonly addresses: readonly ParcelAddress[] | Promise<readonly ParcelAddress[]>;
   /** Also find permits by number and street alone: weak, so off unless asked for. */
@@ -55,7 +47,7 @@ export class SitadelService {
    * @throws UpstreamError when none could
    */
   async permits(input: PermitsInput, ctx: CallContext): Promise<SourceResult<Permit[]>> {
-    const parcel = soughtParcel(input.idu, input.cityCode, input.area);
+    const parcel = soughtParcel(input);
     const addresses = onceSettled(input.addresses);
     // Where nothing is doubtful nobody waits for them, nor for their failure.
     addresses.catch(() => undefined);

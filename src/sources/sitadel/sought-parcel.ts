@@ -23,9 +23,10 @@ export interface SoughtParcel {
 const NO_PREFIX = '000';
 const LAST_SUFFIX = 999;
 
-/** @param idu canonical, 14 characters */
-export function soughtParcel(idu: string, cityCode: string, area: number | null): SoughtParcel {
-  const inseeCode = idu.slice(0, 5);
+/** What must be known of a parcel to seek its permits; `idu` is canonical, 14 characters. */
+export type ParcelIdentity = Pick<SoughtParcel, 'idu' | 'inseeCode' | 'cityCode' | 'area'>;
+
+export function soughtParcel({ idu, inseeCode, cityCode, area }: ParcelIdentity): SoughtParcel {
   const prefix = idu.slice(5, 8);
   return {
     idu,
