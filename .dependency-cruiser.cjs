@@ -17,7 +17,7 @@ module.exports = {
     {
       name: 'only-upstream-opens-sockets-outward',
       severity: 'error',
-      XX,
+      from: { path: '^src/', pathNot: '^src/(upstream|http)/|\\.spec\\.ts$' },
       to: {
         path: '^(axios|@nestjs/axios|undici|node:https?|https?|node:net|node:tls)$|node_modules/(axios|@nestjs/axios|undici)/',
         dependencyTypesNot: ['type-only'],

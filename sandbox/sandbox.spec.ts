@@ -978,15 +978,22 @@ describe('the recorded and composed data', () => {
     for (const folder of readdirSync(dataFolder(), { withFileTypes: true }).filter((entry) =>
       entry.isDirectory(),
     )) {
-      const path = dataPath(folder.name, 'provenance.json');
-      const { files } = JSON.parse(readFileSync(path, 'utf8')) as {
-        files: { file: string; origin: string; fidelity: string }[];
+      const { files } = JSON.parse(readFileSync(dataPath(folder.name, 'provenance.json'), 'utf8')) as {
+        files: Record<string, unknown>[];
       };
-      const present = readdirSync(dataPath(folder.name)).filter((name) => name !== 'provenance.json');
-      if (['cadastre', 'ban', 'ban-plus', 'bdnb', 'rnb', 'etalab-cadastre'].includes(folder.name)) {
-        expect([...new Set(files.map(({ file }) => file))].sort()).toEqual(present.sort());
+      const present = readdirSync(dataPath(folder.name)).filter(
+        (name) => name !== 'provenance.json' && name !== 'composed.json',
+      );
+      expect([folder.name, [...new Set(files.map(({ file }) => file))].sort()]).toEqual([
+        folder.name,
+        present.sort(),
+      ]);
+      for (const entry of files) {
+        expect(entry).toMatchObject({
+          origin: expect.stringMatching(/./),
+          fidelity: expect.stringMatching(/./),
+        });
       }
-      for (const { origin, fidelity } of files) expect(`${origin}${fidelity}`).not.toBe('');
     }
   });
 });

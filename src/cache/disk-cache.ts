@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { type CacheKey, type CachedResponse, type ResponseCache } from './response-cache.js';
 import { decodeResponse, encodeResponse } from './response-codec.js';
+import { type GroupStats, StatsByGroup, type StoredAnswers } from './stored-answers.js';
 
 /** Writes between two looks at the size. */
 const WRITES_PER_CHECK = 32;
@@ -10,18 +11,11 @@ const MAKE_FREE = 0.1;
 
 type AgeKey = [fetchedAt: number, group: string, hash: string];
 
-export interface GroupStats {
-  readonly entries: number;
-  readonly bytes: number;
-  /** Epoch milliseconds of the oldest answer. */
-  readonly oldest: number | null;
-}
-
 /**
  * Upstream answers in an LMDB file: survives restarts and `kill -9`, shared by the processes of one machine,
  * bounded in bytes; the oldest answers leave first.
  */
-export class DiskCache implements ResponseCache {
+export class DiskCache implements ResponseCache, StoredAnswers {
   private readonly root: RootDatabase<Buffer>;
   private readonly answers: Database<Buffer, string[]>;
   /** Every answer under its age, so that the oldest are found without reading any. */
@@ -55,19 +49,12 @@ export class DiskCache implements ResponseCache {
   }
 
   /** What is kept, by group. Reads everything: for people, not for requests. */
-  stats(): Map<string, GroupStats> {
-    const stats = new Map<string, GroupStats>();
+  stats(): Promise<Map<string, GroupStats>> {
+    const stats = new StatsByGroup();
     for (const { key, value } of this.answers.getRange()) {
-      const [group = ''] = key;
-      const { entries, bytes, oldest } = stats.get(group) ?? { entries: 0, bytes: 0, oldest: null };
-      const fetchedAt = decodeResponse(value)?.fetchedAt ?? null;
-      stats.set(group, {
-        entries: entries + 1,
-        bytes: bytes + value.length,
-        oldest: oldest === null || (fetchedAt !== null && fetchedAt < oldest) ? fetchedAt : oldest,
-      });
+      stats.add(key[0] ?? '', value.length, decodeResponse(value)?.fetchedAt ?? null);
     }
-    return stats;
+    return Promise.resolve(stats.groups);
   }
 
   /** Drops the answers of one group, or all. @returns how many */

@@ -25,6 +25,10 @@ export interface Settings {
   readonly contactUrl: string;
   readonly baseUrls: Readonly<Record<UpstreamName, string>>;
   readonly bdnbApiKey: string | undefined;
+  /** Keyless calls of a month until BDNB tells; 0: no quota but what it tells. */
+  readonly bdnbMonthlyQuota: number;
+  /** Part of a day's BDNB calls, 0 to 1, that one client may use. */
+  readonly bdnbClientShare: number;
   readonly dpeApiKey: string | undefined;
 }
 
@@ -170,6 +174,18 @@ export const SETTING_ROWS = {
     asIs,
   ),
   bdnbApiKey: row('BDNB_API_KEY', '', 'Key of a paid BDNB plan; lifts the monthly quota', optional),
+  bdnbMonthlyQuota: row(
+    'BDNB_MONTHLY_QUOTA',
+    String(UPSTREAMS.bdnb.quota.calls),
+    'Calls a month that BDNB gives without a key, until its headers tell; 0 for a mirror of your own',
+    integer(0, 1_000_000_000),
+  ),
+  bdnbClientShare: row(
+    'BDNB_CLIENT_SHARE',
+    '0.25',
+    "Part of a day's BDNB calls that one client may use; 1 where there is only one",
+    decimal(0.01, 1),
+  ),
   dpeApiKey: row('DPE_API_KEY', '', 'Key of data.ademe.fr; lifts its rate limit', optional),
 } as const satisfies Record<string, SettingRow<unknown>>;
 
@@ -212,6 +228,8 @@ export function readSettings(environment: Environment): Settings {
     logLevel: read(SETTING_ROWS.logLevel),
     contactUrl: read(SETTING_ROWS.contactUrl),
     bdnbApiKey: read(SETTING_ROWS.bdnbApiKey),
+    bdnbMonthlyQuota: read(SETTING_ROWS.bdnbMonthlyQuota),
+    bdnbClientShare: read(SETTING_ROWS.bdnbClientShare),
     dpeApiKey: read(SETTING_ROWS.dpeApiKey),
     baseUrls,
   };

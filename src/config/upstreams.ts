@@ -20,6 +20,17 @@ export interface UpstreamProfile {
   readonly freshMs: number;
   /** Keeps its files on another host and redirects there. */
   readonly redirectsElsewhere: boolean;
+  /** Its calls are counted over months. */
+  readonly quota?: MonthlyQuota;
+}
+
+export interface MonthlyQuota {
+  /** Calls of a window, without a key. */
+  readonly calls: number;
+  /** Length of a window, which begins with its first call. */
+  readonly periodMs: number;
+  /** The last part of them, 0 to 1, that is kept for what was never asked before. */
+  readonly reserve: number;
 }
 
 export interface Budget {
@@ -130,6 +141,8 @@ export const UPSTREAMS = {
     // Each call costs monthly quota: a second try only where the gateway itself was overloaded.
     attempts: 2,
     freshMs: 14 * DAY,
+    // Seen in headers of the keyless plan, per address.
+    quota: { calls: 10_000, periodMs: 30 * DAY, reserve: 0.05 },
   },
   rnb: {
     ...defaults,

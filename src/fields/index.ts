@@ -33,3 +33,4 @@ export { toFlag } from './converters/flag.js';
 export { toItems } from './converters/list.js';
 export { toNumber } from './converters/number.js';
 export { toText } from './converters/text.js';
+export { repairedText } from './repair-text.js';

@@ -1,6 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { type BreakerState } from '../upstream/circuit-breaker.js';
 import { CircuitBreakers } from '../upstream/circuit-breakers.js';
+import { type QuotaReport, Quotas } from '../upstream/quotas.js';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 
 /** What a probe reads. Degraded is still ready: answers lack a source or come from one that stands in. */
@@ -8,12 +9,17 @@ export interface Health {
   readonly status: 'ok' | 'degraded';
   /** Upstreams that failed again and again and are left alone for a while. */
   readonly circuits?: Readonly<Record<string, BreakerState>>;
+  /** Monthly quotas of which something was spent. */
+  readonly quotas?: Readonly<Record<string, QuotaReport>>;
 }
 
 @ApiTags('service')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly breakers: CircuitBreakers) {}
+  constructor(
+    private readonly breakers: CircuitBreakers,
+    private readonly quotas: Quotas,
+  ) {}
 
   @Get('live')
   @Header('Cache-Control', 'no-store')
@@ -30,8 +36,10 @@ export class HealthController {
   @ApiOkResponse({ description: 'It can.', schema: { $ref: '#/components/schemas/Health' } })
   ready(): Health {
     const troubled = Object.entries(this.breakers.states()).filter(([, state]) => state !== 'closed');
+    const reports = this.quotas.reports();
+    const quotas = Object.keys(reports).length === 0 ? {} : { quotas: reports };
     return troubled.length === 0
-      ? { status: 'ok' }
-      : { status: 'degraded', circuits: Object.fromEntries(troubled) };
+      ? { status: 'ok', ...quotas }
+      : { status: 'degraded', circuits: Object.fromEntries(troubled), ...quotas };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { CircuitBreakers } from '../upstream/circuit-breakers.js';
+import { Quotas } from '../upstream/quotas.js';
 import { UpstreamEvents } from '../upstream/upstream-events.js';
 
 const LATENCY_BUCKETS = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25];
@@ -41,9 +42,10 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(events: UpstreamEvents, breakers: CircuitBreakers) {
+  constructor(events: UpstreamEvents, breakers: CircuitBreakers, quotas: Quotas) {
     collectDefaultMetrics({ register: this.registry });
     this.registry.registerMetric(circuitGauge(breakers));
+    this.registry.registerMetric(quotaGauge(quotas));
     events.onCall(({ upstream, via, outcome, durationMs, queuedMs }) => {
       this.upstreamCalls.inc({ upstream, via, outcome });
       if (via !== 'network') return;
@@ -68,6 +70,20 @@ function circuitGauge(breakers: CircuitBreakers): Gauge<'upstream'> {
       for (const [upstream, state] of Object.entries(breakers.states())) {
         this.set({ upstream }, { closed: 0, 'half-open': 0.5, open: 1 }[state]);
       }
+    },
+  });
+}
+
+function quotaGauge(quotas: Quotas): Gauge<'upstream'> {
+  return new Gauge({
+    name: 'deepcity_upstream_quota_remaining',
+    help: 'Calls left of a monthly quota; absent before its first call',
+    labelNames: ['upstream'] as const,
+    registers: [],
+    collect() {
+      this.reset();
+      for (const [upstream, { remaining }] of Object.entries(quotas.reports()))
+        this.set({ upstream }, remaining);
     },
   });
 }

@@ -15,6 +15,20 @@ export const serviceSchemas = {
         additionalProperties: { type: 'string', enum: ['open', 'half-open'] },
         description: 'Upstreams that failed again and again; absent when there are none',
       },
+      quotas: {
+        type: 'object',
+        description: 'Monthly quotas of upstreams; absent before the first call',
+        additionalProperties: {
+          type: 'object',
+          required: ['limit', 'remaining', 'todayLeft', 'resetAt'],
+          properties: {
+            limit: { type: 'integer', description: 'Calls of a month' },
+            remaining: { type: 'integer', description: 'Calls left of them' },
+            todayLeft: { type: 'integer', description: 'Calls that may still be made today' },
+            resetAt: { type: 'string', format: 'date-time', description: 'When the next month begins (UTC)' },
+          },
+        },
+      },
     },
   },
   Error: {

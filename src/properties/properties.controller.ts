@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { matchesEtag } from '../http/etag.js';
+import { clientKey } from '../throttling/client-key.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
 import { CallContext } from '../upstream/call-context.js';
 import type { PropertiesAnswer } from './answer.js';
@@ -41,7 +42,9 @@ export class PropertiesController {
     const kept = this.finished.find(wanted);
     if (kept !== undefined) return this.send(kept, request, reply);
     const started = performance.now();
-    const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs);
+    const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs, undefined, {
+      client: clientKey(request.ip),
+    });
     const { answer, timings } = await this.properties.assemble(wanted, ctx);
     const total = performance.now() - started;
     this.log(answer, timings, ctx, total);

@@ -28,13 +28,17 @@ export interface CallRecord {
 export class CallContext {
   readonly calls: CallRecord[] = [];
   readonly signal: AbortSignal;
+  /** Whose request it is, as the rate limit counts clients; absent for work of our own. */
+  readonly client: string | undefined;
 
   /** @param deadlineAt epoch milliseconds by which everything must be done */
   constructor(
     readonly requestId: string,
     readonly deadlineAt: number,
     signal?: AbortSignal,
+    { client }: { readonly client?: string | undefined } = {},
   ) {
+    this.client = client;
     const deadline = AbortSignal.timeout(Math.max(0, deadlineAt - Date.now()));
     this.signal = signal ? AbortSignal.any([signal, deadline]) : deadline;
     // A dense parcel has dozens of calls waiting under one signal; that is no leak.
@@ -78,7 +82,7 @@ class PartOfContext extends CallContext {
     private readonly whole: CallContext,
     deadlineAt: number,
   ) {
-    super(whole.requestId, deadlineAt, whole.signal);
+    super(whole.requestId, deadlineAt, whole.signal, whole);
   }
 
   override record(call: CallRecord): void {

@@ -27,7 +27,7 @@ export interface UpstreamErrorDetails {
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
   /** Set when we ended or never made the call ourselves, so that it says nothing of the upstream's health. */
-  readonly ours?: 'abandoned' | 'circuit-open' | 'queue-too-long' | undefined;
+  readonly ours?: 'abandoned' | 'circuit-open' | 'queue-too-long' | 'quota' | undefined;
 }
 
 /** An upstream did not give what it was asked for. The only error that sources throw. */

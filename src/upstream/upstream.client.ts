@@ -6,7 +6,9 @@ import { excerptOf, parseJson } from './body.js';
 import { Call, type Progress, type Reading } from './call.js';
 import { CallContext } from './call-context.js';
 import { CircuitBreakers } from './circuit-breakers.js';
+import type { QuotaPurpose } from './monthly-quota.js';
 import { OutgoingGates } from './outgoing-gates.js';
+import { Quotas } from './quotas.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
 import { SingleFlight } from './single-flight.js';
 import { type RawResponse, Transport } from './transport.js';
@@ -36,8 +38,8 @@ const NOT_MODIFIED = 304;
 const RENEWAL_DEADLINE_MS = 60_000;
 
 /**
- * The one way out. Every call goes cache -> single flight -> circuit breaker -> gate of its host -> network,
- * with retries, and ends in an answer or an {@link UpstreamError}. (A monthly quota belongs beside the breaker.)
+ * The one way out. Every call goes cache -> single flight -> monthly quota -> circuit breaker -> gate of its host -> network,
+ * with retries, and ends in an answer or an {@link UpstreamError}.
  */
 @Injectable()
 export class UpstreamClient {
@@ -47,6 +49,7 @@ export class UpstreamClient {
     private readonly transport: Transport,
     private readonly gates: OutgoingGates,
     private readonly breakers: CircuitBreakers,
+    private readonly quotas: Quotas,
     private readonly events: UpstreamEvents,
     @Inject(RESPONSE_CACHE) private readonly cache: ResponseCache,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -89,7 +92,7 @@ export class UpstreamClient {
       const failure = asFailure(request.upstream, error, ctx.signal);
       if (!(failure instanceof UpstreamError)) throw failure;
       call.failed(failure);
-      if (cached === undefined || cached.fetchedAt + this.settings.staleIfErrorMs < Date.now()) throw failure;
+      if (cached === undefined || !this.canStandIn(cached)) throw failure;
       call.answered('stale', cached);
       return answerOf(cached, reading.decode(cached, request.upstream), true);
     }
@@ -107,7 +110,8 @@ export class UpstreamClient {
   }
 
   private renew<T>(call: Call<T>, cached: CachedResponse): void {
-    const ctx = new CallContext(`${call.ctx.requestId}-renew`, Date.now() + RENEWAL_DEADLINE_MS);
+    const { requestId } = call.ctx;
+    const ctx = new CallContext(`${requestId}-renew`, Date.now() + RENEWAL_DEADLINE_MS, undefined, call.ctx);
     const renewal = new Call(call.request, call.reading, this.settings, ctx, this.events);
     this.fly(renewal, cached).then(
       ({ value, joined }) => renewal.answered(joined ? 'joined' : 'network', value.response),
@@ -125,9 +129,10 @@ export class UpstreamClient {
     signal: AbortSignal,
   ): Promise<Fetched> {
     const conditional = conditionalRequest(request, cached);
+    const purpose = cached !== undefined && this.canStandIn(cached) ? 'renewal' : 'cold';
     for (;;) {
       try {
-        const raw = await this.attempt(conditional, url, ctx, signal, progress);
+        const raw = await this.countedAttempt(conditional, url, ctx, signal, progress, purpose);
         const fetchedAt = Date.now();
         const freshUntil = fetchedAt + freshMsOf(request);
         if (raw.status === NOT_MODIFIED && cached !== undefined) {
@@ -148,6 +153,30 @@ export class UpstreamClient {
     }
   }
 
+  /** An older answer takes the place of one that could not be had. */
+  private canStandIn({ fetchedAt }: CachedResponse): boolean {
+    return fetchedAt + this.settings.staleIfErrorMs >= Date.now();
+  }
+
+  /** Counted before it leaves; not counted after all, when it never left or reached nobody. */
+  private async countedAttempt(
+    request: UpstreamRequest,
+    url: string,
+    ctx: CallContext,
+    signal: AbortSignal,
+    progress: Progress,
+    purpose: QuotaPurpose,
+  ): Promise<RawResponse> {
+    const refund = this.quotas.spend(request.upstream, ctx, purpose);
+    const attempts = progress.attempts;
+    try {
+      return await this.attempt(request, url, ctx, signal, progress);
+    } catch (error) {
+      if (progress.attempts === attempts || reachedNobody(error)) refund();
+      throw error;
+    }
+  }
+
   private attempt(
     request: UpstreamRequest,
     url: string,
@@ -164,7 +193,7 @@ export class UpstreamClient {
       progress.queuedMs += passage.queuedMs;
       try {
         const raw = await this.transport.send(request, url, signal);
-        const failure = failureOf(request, raw);
+        const failure = this.quotas.learn(request.upstream, raw) ?? failureOf(request, raw);
         if (failure === undefined) return raw;
         if (failure.retryAfterMs !== undefined) gate.pause(failure.retryAfterMs);
         throw failure;
@@ -173,6 +202,12 @@ export class UpstreamClient {
       }
     });
   }
+}
+
+function reachedNobody(error: unknown): boolean {
+  return (
+    error instanceof UpstreamError && error.code === 'UPSTREAM_UNAVAILABLE' && error.status === undefined
+  );
 }
 
 function queueTooLong(upstream: UpstreamName): UpstreamError {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../../config/settings.js';
+import { asRow, toText } from '../../fields/index.js';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamClient } from '../../upstream/upstream.client.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
@@ -21,6 +22,8 @@ const LIMIT = 100;
 /** Rows of a page when the answer does not say: the keyless cap. */
 const KEYLESS_PAGE = 10;
 const MAX_PAGES = 5;
+/** Column of the building group, in every table. */
+const GROUP_ID = 'batiment_groupe_id';
 const COMPLETE = '/donnees/batiment_groupe_complet';
 const OWNERS = '/donnees/rel_batiment_groupe_proprietaire_siren_open';
 /** One call each: beyond that the quota is dearer than the owners. */
@@ -117,15 +120,11 @@ export class BdnbClient {
     return { rows, answers, truncated: true };
   }
 
-  private async page(path: string, query: Filter, ctx: CallContext): Promise<UpstreamResponse<BdnbRow[]>> {
-    try {
-      return await this.upstream.json<BdnbRow[]>(
-        { upstream: 'bdnb', path, query, headers: this.headers, validate: notRows },
-        ctx,
-      );
-    } catch (error) {
-      throw isQuotaGone(error) ? quotaGone(error) : error;
-    }
+  private page(path: string, query: Filter, ctx: CallContext): Promise<UpstreamResponse<BdnbRow[]>> {
+    return this.upstream.json<BdnbRow[]>(
+      { upstream: 'bdnb', path, query, headers: this.headers, validate: notRows },
+      ctx,
+    );
   }
 }
 
@@ -135,26 +134,13 @@ function pageSize({ headers }: UpstreamResponse<unknown>): number {
 }
 
 function notRows(body: unknown): string | undefined {
-  return Array.isArray(body) ? undefined : 'sent JSON that is no list of rows';
+  if (!Array.isArray(body)) return 'sent JSON that is no list of rows';
+  // Rows of nothing that we know must not read as "no building".
+  const readable = body.some((row) => toText(asRow(row)[GROUP_ID]) !== null);
+  return body.length === 0 || readable ? undefined : 'sent rows without identifiers';
 }
 
 /** Where the route or its filter failed, not the service as a whole. */
 function canAskOtherwise(error: unknown): boolean {
   return error instanceof UpstreamError && [400, 404, 500, 504].includes(error.status ?? 0);
-}
-
-function isQuotaGone(error: unknown): error is UpstreamError {
-  return (
-    error instanceof UpstreamError &&
-    error.code === 'UPSTREAM_RATE_LIMITED' &&
-    (error.excerpt ?? '').includes('Quota exceeded')
-  );
-}
-
-function quotaGone(cause: UpstreamError): UpstreamError {
-  return new UpstreamError('bdnb', 'UPSTREAM_BUDGET_EXHAUSTED', 'has no calls left this month', {
-    status: cause.status,
-    excerpt: cause.excerpt,
-    cause,
-  });
 }

@@ -14,6 +14,7 @@ import {
   number,
   objectAt,
   type RecordOf,
+  repairedText,
   text,
   textList,
   toItems,
@@ -24,7 +25,6 @@ import { deedDate, frenchDate } from './french-date.js';
 import { addressRows, addressText, listedPostalCodes, postalCodeOf } from './notice-address.js';
 import { MATCH_METHODS, MATCH_QUALITIES, type MatchMethod, type MatchQuality } from './match-notice.js';
 import { PARTY_TYPES, partyName, partySiren, type PartyType, partyType, registrationText } from './party.js';
-import { readableText } from './readable-text.js';
 import { CURRENCIES, PRICE_KINDS, readSalePrice, type SalePrice } from './sale-price.js';
 import { rowsOf } from './inner-document.js';
 
@@ -68,7 +68,7 @@ const PRICE_FIELDS = {
 } as const;
 
 function oneLine(value: string): string {
-  return readableText(value).replace(/\s+/g, ' ');
+  return repairedText(value).replace(/\s+/g, ' ');
 }
 
 /** A party: buyer, former owner, former operator. */

@@ -1,5 +1,4 @@
-import { isRow, type UpstreamRow } from '../../fields/index.js';
-import { readableText } from './readable-text.js';
+import { isRow, repairedText, type UpstreamRow } from '../../fields/index.js';
 
 /** An inner document of a notice: XML that was turned into JSON, and that into text. */
 export type InnerDocument =
@@ -59,7 +58,7 @@ function asList(value: unknown): readonly unknown[] {
 }
 
 function readable(value: unknown): unknown {
-  if (typeof value === 'string') return readableText(value);
+  if (typeof value === 'string') return repairedText(value);
   if (Array.isArray(value)) return value.map(readable);
   if (!isRow(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, readable(inner)]));

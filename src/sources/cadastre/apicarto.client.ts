@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamClient } from '../../upstream/upstream.client.js';
 import { type CadastreQuery, layerCommune } from './cadastre-query.js';
-import { type CadastreFinding, featuresOf, notACollection } from './cadastre-row.js';
+import { type CadastreFinding, featuresOf, notParcels } from './cadastre-row.js';
 
 /** More than any one identifier can have pieces; the upstream's own default is 1,000. */
 const LIMIT = 100;
+const ID = 'idu';
 
 /** API Carto's `/parcelle`: outline and legal area. First choice. */
 @Injectable()
@@ -28,10 +29,10 @@ export class ApiCartoClient {
           numero: query.number,
           _limit: LIMIT,
         },
-        validate: notACollection,
+        validate: notParcels(ID),
       },
       ctx,
     );
-    return { features: featuresOf(body, 'idu'), fetchedAt, stale, route: 'cadastre' };
+    return { features: featuresOf(body, ID), fetchedAt, stale, route: 'cadastre' };
   }
 }

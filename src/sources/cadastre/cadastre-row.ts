@@ -31,8 +31,15 @@ export function featuresOf(collection: unknown, idKey: string): CadastreFeature[
   });
 }
 
-/** A sentence when a body is no feature collection; such an answer must not count as "no parcel". */
-export function notACollection(body: unknown): string | undefined {
-  const { features } = (body ?? {}) as { features?: unknown };
-  return Array.isArray(features) ? undefined : 'sent JSON without features';
+/**
+ * A sentence when a body is no collection of parcels; such an answer must not count as "no parcel".
+ * @param idKey property that holds the identifier
+ */
+export function notParcels(idKey: string): (body: unknown) => string | undefined {
+  return (body) => {
+    const { features } = (body ?? {}) as { features?: unknown };
+    if (!Array.isArray(features)) return 'sent JSON without features';
+    const unreadable = features.length > 0 && featuresOf(body, idKey).length === 0;
+    return unreadable ? 'sent parcels without identifiers' : undefined;
+  };
 }

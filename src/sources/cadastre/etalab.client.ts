@@ -65,14 +65,34 @@ function search(text: string, { inseeCode, prefix, section, number }: CadastreQu
     const end = text.indexOf('\n', index);
     lines.set(start, text.slice(start, end === -1 ? undefined : end));
   }
-  if (lines.size === 0) return [];
+  if (lines.size === 0) {
+    // Parcels by other names than ours must not read as "no parcel".
+    const readable = new RegExp(`"${inseeCode}[0-9A-Z]{9}"`).test(text) || !text.includes('"Feature"');
+    if (!readable) throw withoutIdentifiers();
+    return [];
+  }
   try {
     const features = [...lines.values()].map((line) => JSON.parse(line.trim().replace(/,$/, '')) as unknown);
-    return featuresOf({ features }, 'id');
-  } catch {
+    return parcelsOf({ features });
+  } catch (error) {
+    if (error instanceof UpstreamError) throw error;
     // Not a feature per line after all: read the file as the one document that it is.
-    return featuresOf(parseDocument(text), 'id');
+    return parcelsOf(parseDocument(text));
   }
+}
+
+function parcelsOf(collection: unknown): CadastreFeature[] {
+  const parcels = featuresOf(collection, 'id');
+  if (parcels.length === 0) throw withoutIdentifiers();
+  return parcels;
+}
+
+function withoutIdentifiers(): UpstreamError {
+  return new UpstreamError(
+    'etalabCadastre',
+    'UPSTREAM_BAD_RESPONSE',
+    'sent parcels without identifiers',
+  );
 }
 
 function parseDocument(text: string): unknown {

@@ -3,10 +3,11 @@ import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamClient } from '../../upstream/upstream.client.js';
 import type { QueryValue } from '../../upstream/upstream-request.js';
 import { type CadastreQuery, layerCommune } from './cadastre-query.js';
-import { type CadastreFeature, type CadastreFinding, featuresOf, notACollection } from './cadastre-row.js';
+import { type CadastreFeature, type CadastreFinding, featuresOf, notParcels } from './cadastre-row.js';
 
 /** The most that the geocoder gives with true geometries. */
 const LIMIT = 20;
+const ID = 'id';
 
 /** The geocoder's parcel index: an exact key look-up with the outline, without the legal area. Second choice. */
 @Injectable()
@@ -20,11 +21,11 @@ export class ParcelIndexClient {
         upstream: 'geocoder',
         path: '/search',
         query: { index: 'parcel', ...parametersOf(query), limit: LIMIT, returntruegeometry: true },
-        validate: notACollection,
+        validate: notParcels(ID),
       },
       ctx,
     );
-    return { features: featuresOf(body, 'id').map(withOutline), fetchedAt, stale, route: 'geocoder' };
+    return { features: featuresOf(body, ID).map(withOutline), fetchedAt, stale, route: 'geocoder' };
   }
 }
 

@@ -14,6 +14,7 @@ import {
   number,
   objectSchema,
   type RecordOf,
+  repairedText,
   text,
   toDate,
   toText,
@@ -27,7 +28,6 @@ import { FEATURE_GEOMETRY, FEATURE_ID, FEATURE_LAYER } from './gpu-feature.js';
 import { INFORMATION_TYPES } from './informations.codes.js';
 import { PRESCRIPTION_TYPES } from './prescriptions.codes.js';
 import { documentPage, fileUrl, regulationUrl } from './regulation-link.js';
-import { repairedText } from './repair-text.js';
 import { typeFinder } from './type-label.js';
 import { zoneTypeLabel } from './zone-type.js';
 import {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asRow, isRow, type UpstreamRow } from '../../fields/index.js';
+import { asRow, isRow, toText, type UpstreamRow } from '../../fields/index.js';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamClient } from '../../upstream/upstream.client.js';
 import type { UpstreamResponse } from '../../upstream/upstream-request.js';
@@ -88,7 +88,10 @@ function nextPage(next: unknown): PageQuery | undefined {
 
 function notAPlot(body: unknown): string | undefined {
   const { results, detail } = asRow(body);
-  return Array.isArray(results) || detail === UNKNOWN_PLOT
-    ? undefined
-    : 'sent JSON that is no list of buildings';
+  if (!Array.isArray(results)) {
+    return detail === UNKNOWN_PLOT ? undefined : 'sent JSON that is no list of buildings';
+  }
+  // Rows of nothing that we know must not read as "no building".
+  const readable = results.some((row) => toText(asRow(row)['rnb_id']) !== null);
+  return results.length === 0 || readable ? undefined : 'sent buildings without identifiers';
 }

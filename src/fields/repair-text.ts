@@ -6,8 +6,8 @@ const BYTES: ReadonlyMap<string, number> = new Map(
   [...WINDOWS_1252].flatMap((character, index) => (character === '·' ? [] : [[character, 0x80 + index]])),
 );
 
-/** Some old notices were read in the wrong encoding on their way (`clÃ´ture`): read again, any other text as it is. */
-export function readableText(text: string): string {
+/** Reads again as UTF-8 what was read as Latin-1 or Windows-1252 on its way (`HÃ´tel`); any other text as it is. */
+export function repairedText(text: string): string {
   if (!/[ÃÂâ]/.test(text)) return text;
   const bytes: number[] = [];
   for (const character of text) {
