@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { ApiCartoModule } from './apicarto/apicarto.module.js';
 import type { Settings } from './config/settings.js';
 import { SettingsModule } from './config/settings.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpExceptionFilter } from './http/http-exception.filter.js';
+import { LifecycleModule } from './lifecycle/lifecycle.module.js';
 import { ObservabilityModule } from './observability/observability.module.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
 import { ParcelIdFilter } from './properties/parcel-id.filter.js';
@@ -19,6 +21,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         SettingsModule.with(settings),
+        LifecycleModule,
         RedisModule,
         UpstreamModule,
         ThrottlingModule.register({ limit: settings.rateLimit, windowMs: settings.rateLimitWindowMs }),
@@ -26,6 +29,7 @@ export class AppModule {
         HealthModule,
         OpenApiModule,
         PropertiesModule,
+        ApiCartoModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: HttpExceptionFilter },

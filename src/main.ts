@@ -1,19 +1,27 @@
 import { createApp } from './create-app.js';
-import { InvalidSettings, readSettings } from './config/settings.js';
+import { type Settings, readSettings } from './config/settings.js';
+import { startFailure } from './lifecycle/start-failure.js';
+import { onStopSignal } from './lifecycle/stop-signals.js';
+import { stop } from './lifecycle/stop.js';
 import { communeOf } from './parcels/communes.js';
 
 /** Any commune: the first question reads the table, and should not be a client's. */
 const WARM_UP_COMMUNE = '75056';
 
+let settings: Settings | undefined;
+let orderlyEnd: ((signal: string) => Promise<void>) | undefined;
+
 async function main(): Promise<void> {
-  const settings = readSettings(process.env);
+  onStopSignal(() => orderlyEnd);
+  settings = readSettings(process.env);
   const app = await createApp(settings);
+  orderlyEnd = (signal) => stop(app, signal);
   await app.listen(settings.port, settings.host);
   setImmediate(() => communeOf(WARM_UP_COMMUNE));
 }
 
 main().catch((error: unknown) => {
-  // What an operator can mend is told in a sentence; anything else with its stack.
-  console.error(error instanceof InvalidSettings ? error.message : error);
-  process.exitCode = 1;
+  console.error(startFailure(error, settings));
+  // Stores that are open already would keep the process.
+  process.exit(1);
 });

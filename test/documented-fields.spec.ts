@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sandboxParcels } from '../sandbox/parcels.js';
 import { PACKAGE_ROOT } from '../src/config/version.js';
+import { residentialFields } from '../src/sources/dpe/dpe-residential.fields.js';
+import { tertiaryFields } from '../src/sources/dpe/dpe-tertiary.fields.js';
+import { informationFields, zoneFields } from '../src/sources/gpu/gpu.fields.js';
+import { type UpstreamRow } from '../src/fields/index.js';
 import { describedFields, isFilled, recordsAt } from './support/answer-fields.js';
 import { startApp } from './support/app.js';
 import { tableUnder } from './support/markdown.js';
@@ -17,6 +21,14 @@ const { sections } = JSON.parse(read('test/recorded/documentation/fields.json'))
   sections: Documented[];
 };
 const page = read('docs/fields.md');
+
+/** The mapping tables of the records that have fields which no answer fills. */
+const TABLES: Readonly<Record<string, { map(row: UpstreamRow): object }>> = {
+  'energy.tertiary': tertiaryFields,
+  'energy.residential': residentialFields,
+  'urbanisme.zones': zoneFields,
+  'urbanisme.informations': informationFields,
+};
 
 /** Of all parcels of the sandbox, by `records`: the fields that some record fills, and how many records there are. */
 const filled = new Map(sections.map(({ records }) => [records, new Set<string>()]));
@@ -57,6 +69,12 @@ describe('the fields that the documentation lists', () => {
       fields.filter((name) => filled.get(records)?.has(name) !== true).map((name) => `${records}.${name}`),
     );
     expect(tableUnder(page, 'Never filled').map(([name]) => name)).toEqual(empty);
+  });
+
+  it.each(tableUnder(page, 'Never filled'))('%s would be filled by the column %s', (field, column = '') => {
+    const records = field?.slice(0, field.lastIndexOf('.')) ?? '';
+    const record = TABLES[records]?.map({ [column]: '1' }) as Record<string, unknown> | undefined;
+    expect(isFilled(record?.[field?.slice(records.length + 1) ?? ''])).toBe(true);
   });
 
   it('are counted in docs/fields.md, and so is what stands beyond them', () => {

@@ -1,4 +1,5 @@
 import { lazyJson } from '../data-folder.js';
+import { readSettings } from '../settings.js';
 import { type SandboxReply, type SandboxRequest, type SandboxUpstream } from '../upstream-contract.js';
 import { type Condition, OdsqlError, parseWhere, type Row } from './bodacc-odsql.js';
 
@@ -8,22 +9,26 @@ const families = lazyJson<unknown>('bodacc', 'facets-familleavis.json');
 
 const MAX_LIMIT = 100;
 const MAX_REACH = 10_000;
-const DAILY_QUOTA = 5_000_000;
+const DEFAULTS = {
+  /** Calls of a day. */
+  quota: 5_000_000,
+};
 const DEFAULT_LIMIT = 10;
 const RESET_TIME = '2026-11-22T00:00:00Z';
 
 /** Message of a 400 about a parameter. */
 class ParameterError extends Error {}
 
-/** Opendatasoft Explore v2.1 on the dataset annonces-commerciales. Setting: `quota`, calls of a day (5,000,000). */
+/** Opendatasoft Explore v2.1 on the dataset annonces-commerciales. */
 export function bodacc(): SandboxUpstream {
-  let quota = DAILY_QUOTA;
+  let settings = DEFAULTS;
   let used = 0;
   return {
     name: 'bodacc',
     basePath: '/api/explore/v2.1/catalog/datasets/annonces-commerciales',
     handle: (request) => {
       used += 1;
+      const { quota } = settings;
       if (used > quota) return exhausted(quota);
       const { body, status = 200 } = answer(request);
       return {
@@ -36,14 +41,11 @@ export function bodacc(): SandboxUpstream {
         },
       };
     },
-    configure: (settings) => {
-      for (const [name, value] of Object.entries(settings)) {
-        if (name !== 'quota' || typeof value !== 'number') throw new Error(`bodacc has no setting ${name}`);
-        quota = value;
-      }
+    configure: (changes) => {
+      settings = readSettings(settings, changes);
     },
     reset: () => {
-      quota = DAILY_QUOTA;
+      settings = DEFAULTS;
       used = 0;
     },
   };

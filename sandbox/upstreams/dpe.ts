@@ -1,4 +1,5 @@
 import { lazyJson } from '../data-folder.js';
+import { readSettings } from '../settings.js';
 import { type SandboxReply, type SandboxRequest, type SandboxUpstream } from '../upstream-contract.js';
 import { answerLines, LinesError, type Line } from './dpe-lines.js';
 
@@ -20,18 +21,19 @@ const DATASETS: readonly Dataset[] = [
 const columns = lazyJson<Readonly<Record<string, Readonly<Record<string, string>>>>>('dpe', 'columns.json');
 
 const INDEXED_AT = 'Thu, 10 Sep 2026 04:12:31 GMT';
-const MAX_SIZE = 10_000;
+const DEFAULTS = {
+  /** The most rows of a page; less of them to see paging. */
+  maxSize: 10_000,
+};
 const HEADERS = {
   'access-control-allow-origin': '*',
   'cache-control': 'must-revalidate, public, max-age=300',
   'last-modified': INDEXED_AT,
 };
 
-/**
- * data.ademe.fr, data-fair behind its firewall. Settings: `maxSize`, the most rows of a page (10,000), to see paging.
- */
+/** data.ademe.fr, data-fair behind its firewall. */
 export function dpe(): SandboxUpstream {
-  let maxSize = MAX_SIZE;
+  let settings = DEFAULTS;
   return {
     name: 'dpe',
     basePath: '/data-fair/api/v1/datasets',
@@ -42,15 +44,12 @@ export function dpe(): SandboxUpstream {
       blockMs: 2_000,
       reply: () => plain(429, 'Trop de traffic dans un interval restreint sur cette API.'),
     },
-    handle: (request) => handle(request, maxSize),
-    configure: (settings) => {
-      for (const [name, value] of Object.entries(settings)) {
-        if (name !== 'maxSize' || typeof value !== 'number') throw new Error(`dpe has no setting ${name}`);
-        maxSize = value;
-      }
+    handle: (request) => handle(request, settings.maxSize),
+    configure: (changes) => {
+      settings = readSettings(settings, changes);
     },
     reset: () => {
-      maxSize = MAX_SIZE;
+      settings = DEFAULTS;
     },
   };
 }

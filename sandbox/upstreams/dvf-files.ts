@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readSettings } from '../settings.js';
 import { type SandboxReply, type SandboxRequest, type SandboxUpstream } from '../upstream-contract.js';
 import { communeFile, DVF_YEARS } from './dvf-rows.js';
 
@@ -7,46 +8,43 @@ const PUBLISHED = 'Mon, 18 May 2026 08:12:45 GMT';
 const XML = { 'content-type': 'application/xml' };
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
+const DEFAULTS = {
+  /** Every file answers 403, as on the day a new edition is put there. */
+  republishing: false,
+  /** The index of years is gone. */
+  noIndex: false,
+  /** Those of the index. */
+  years: DVF_YEARS as readonly number[],
+};
+
 /**
  * The geo-dvf files: an index of years, and commune files that live on another host. Here that host is the same
  * server under its other name, `localhost`, with the same path (the real one drops `/geo-dvf`).
- *
- * Settings: `republishing` (every file answers 403, as on the day a new edition is put there), `noIndex` (the index of
- * years is gone), `years` (those of the index).
  */
 export function dvfFiles(): SandboxUpstream {
-  let isRepublishing = false;
-  let hasIndex = true;
-  let years: readonly number[] = DVF_YEARS;
+  let settings = DEFAULTS;
 
   function handle(request: SandboxRequest): SandboxReply {
     if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 405, body: '' };
     if (request.segments.length === 0)
-      return hasIndex ? index(years) : { status: 404, headers: HTML, body: '' };
+      return settings.noIndex ? { status: 404, headers: HTML, body: '' } : index(settings.years);
     const { host = '' } = request.headers;
     if (!host.startsWith('localhost')) {
       const location = request.baseUrl.replace('127.0.0.1', 'localhost') + request.path;
       return { status: 302, headers: { ...HTML, location }, body: '' };
     }
-    return isRepublishing ? forbidden() : file(request);
+    return settings.republishing ? forbidden() : file(request);
   }
 
   return {
     name: 'dvfFiles',
     basePath: BASE_PATH,
     handle,
-    configure(settings) {
-      for (const [name, value] of Object.entries(settings)) {
-        if (name === 'republishing') isRepublishing = value === true;
-        else if (name === 'noIndex') hasIndex = value !== true;
-        else if (name === 'years' && Array.isArray(value)) years = value.map(Number);
-        else throw new Error(`dvfFiles has no setting "${name}"`);
-      }
+    configure: (changes) => {
+      settings = readSettings(settings, changes);
     },
-    reset() {
-      isRepublishing = false;
-      hasIndex = true;
-      years = DVF_YEARS;
+    reset: () => {
+      settings = DEFAULTS;
     },
   };
 }

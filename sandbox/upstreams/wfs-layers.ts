@@ -63,7 +63,17 @@ function withoutInsee(layer: CadastreLayer): Layer {
     });
 }
 
+/** The frozen BD Parcellaire has neither technical id nor area. */
+function ofBdParcellaire(layer: CadastreLayer): Layer {
+  return () =>
+    withoutInsee(layer)().map((feature) => {
+      const { gid: _gid, contenance: _contenance, ...properties } = feature.properties;
+      return { ...feature, properties };
+    });
+}
+
 const PCI = 'CADASTRALPARCELS.PARCELLAIRE_EXPRESS';
+const BDP = 'BDPARCELLAIRE-VECTEUR_WLD_BDD_WGS84G';
 
 /** Layers of the Géoplateforme WFS that the sandbox holds, by full name. Further sources add theirs. */
 export const WFS_LAYERS: Readonly<Record<string, Layer>> = {
@@ -75,6 +85,10 @@ export const WFS_LAYERS: Readonly<Record<string, Layer>> = {
   [`${PCI}:localisant`]: withoutInsee('localisant'),
   [`${PCI}:feuille`]: withoutInsee('feuille'),
   [`${PCI}:commune`]: withoutInsee('commune'),
+  [`${BDP}:parcelle`]: ofBdParcellaire('parcelle'),
+  [`${BDP}:localisant`]: ofBdParcellaire('localisant'),
+  [`${BDP}:divcad`]: ofBdParcellaire('division'),
+  [`${BDP}:commune`]: ofBdParcellaire('commune'),
   ...WFS_GPU_LAYERS,
 };
 

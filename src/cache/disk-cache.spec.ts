@@ -69,10 +69,25 @@ describe('DiskCache', () => {
     expect(await cache.get(key('319'))).toBeDefined();
   });
 
+  it('closes after what is still being written, and takes nothing more', async () => {
+    const cache = openCache();
+    // So many that the last one looks at the size, as the store closes.
+    const writes = Array.from({ length: 32 }, (_, n) => cache.set(key(String(n)), answer('x')));
+    const closed = cache.close();
+    expect(await cache.get(key('0'))).toBeUndefined();
+    await cache.set(key('late'), answer('x'));
+    await Promise.all([...writes, closed]);
+    // A read of a store that is closing throws out of a timer.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const again = openCache();
+    expect(await again.get(key('31'))).toBeDefined();
+    expect(await again.get(key('late'))).toBeUndefined();
+  });
+
   it('does not grow when one answer is renewed for ever', async () => {
     const cache = openCache(2 * MB);
     for (let n = 0; n < 200; n++) await cache.set(key('same'), answer(Buffer.alloc(20_000), n));
-    expect(cache.stats().get('bdnb')).toMatchObject({ entries: 1, oldest: 199 });
+    expect((await cache.stats()).get('bdnb')).toMatchObject({ entries: 1, oldest: 199 });
     expect(cache.bytes).toBeLessThan(MB);
   });
 
@@ -81,7 +96,7 @@ describe('DiskCache', () => {
     await cache.set(key('1'), answer('a'));
     await cache.set(key('2'), answer('b'));
     await cache.set(key('1', 'dpe'), answer('c'));
-    expect(cache.stats().get('bdnb')?.entries).toBe(2);
+    expect((await cache.stats()).get('bdnb')?.entries).toBe(2);
     expect(await cache.clear('bdnb')).toBe(2);
     expect(await cache.get(key('1'))).toBeUndefined();
     expect(await cache.get(key('1', 'dpe'))).toBeDefined();

@@ -21,6 +21,8 @@ export class DiskCache implements ResponseCache, StoredAnswers {
   /** Every answer under its age, so that the oldest are found without reading any. */
   private readonly ages: Database<Buffer, AgeKey>;
   private writes = 0;
+  private readonly writing = new Set<Promise<void>>();
+  private closing = false;
 
   /** @throws when the file can be neither opened nor made */
   constructor(
@@ -33,12 +35,18 @@ export class DiskCache implements ResponseCache, StoredAnswers {
   }
 
   get(key: CacheKey): Promise<CachedResponse | undefined> {
-    const stored = this.answers.get(pathOf(key));
+    const stored = this.closing ? undefined : this.answers.get(pathOf(key));
     return Promise.resolve(stored === undefined ? undefined : decodeResponse(stored));
   }
 
   async set(key: CacheKey, response: CachedResponse): Promise<void> {
-    const path = pathOf(key);
+    if (this.closing) return;
+    const write = this.write(pathOf(key), response);
+    this.writing.add(write);
+    await write.finally(() => this.writing.delete(write));
+  }
+
+  private async write(path: string[], response: CachedResponse): Promise<void> {
     await this.root.transaction(() => {
       this.forget(path);
       void this.answers.put(path, encodeResponse(response));
@@ -75,7 +83,10 @@ export class DiskCache implements ResponseCache, StoredAnswers {
     return pagesOf(this.answers) + pagesOf(this.ages);
   }
 
+  /** After the writes under way. LMDB throws out of a timer, where nobody catches it, when a store that is closing is read. */
   async close(): Promise<void> {
+    this.closing = true;
+    await Promise.allSettled(this.writing);
     await this.root.close();
   }
 

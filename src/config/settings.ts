@@ -21,6 +21,8 @@ export interface Settings {
   readonly staleIfErrorMs: number;
   /** Multiplies the outgoing budgets; below 1 when they are shared. */
   readonly outgoingFactor: number;
+  readonly shutdownDelayMs: number;
+  readonly shutdownGraceMs: number;
   readonly logLevel: LogLevel;
   readonly contactUrl: string;
   readonly baseUrls: Readonly<Record<UpstreamName, string>>;
@@ -166,6 +168,18 @@ export const SETTING_ROWS = {
     'Multiplies what upstreams are asked at most: 0.5 for each of two servers behind one address, more only for mirrors of your own',
     decimal(0.01, 1_000),
   ),
+  shutdownDelayMs: row(
+    'SHUTDOWN_DELAY_MS',
+    '0',
+    'How long a server that is told to stop still takes connections while /health/ready says 503: what the load balancer in front needs to notice',
+    integer(0, 120_000),
+  ),
+  shutdownGraceMs: row(
+    'SHUTDOWN_GRACE_MS',
+    '10000',
+    'How long requests in flight may take to end then; afterwards their connections are cut',
+    integer(100, 120_000),
+  ),
   logLevel: row('LOG_LEVEL', 'info', 'Least severe log line written', logLevel),
   contactUrl: row(
     'CONTACT_URL',
@@ -225,6 +239,8 @@ export function readSettings(environment: Environment): Settings {
     redisUrl: read(SETTING_ROWS.redisUrl),
     staleIfErrorMs: read(SETTING_ROWS.staleIfErrorMs),
     outgoingFactor: read(SETTING_ROWS.outgoingFactor),
+    shutdownDelayMs: read(SETTING_ROWS.shutdownDelayMs),
+    shutdownGraceMs: read(SETTING_ROWS.shutdownGraceMs),
     logLevel: read(SETTING_ROWS.logLevel),
     contactUrl: read(SETTING_ROWS.contactUrl),
     bdnbApiKey: read(SETTING_ROWS.bdnbApiKey),

@@ -2,6 +2,7 @@ import { type Areal, polygonsOf, type PolygonCoordinates, type Position, type Ri
 import { localPlane } from './local-plane.js';
 import { isInside, squaredDistanceToSegment } from './point-in-polygon.js';
 import { roundedPosition } from './polygons.js';
+import { segmentsOf, type Segment, withoutRepeats } from './polyline.js';
 
 /** The drawn-in outline must keep at least this share of the distance to the old one. */
 const KEPT_SHARE = 0.9;
@@ -72,23 +73,18 @@ function unit(from: Position, to: Position): Position {
 function isDrawnIn(rings: readonly Ring[], polygon: PolygonCoordinates, distance: number): boolean {
   const area: Areal = { type: 'Polygon', coordinates: polygon };
   const least = (distance * KEPT_SHARE) ** 2;
+  const edges = polygon.flatMap((ring) => segmentsOf(ring));
   const isFar = (point: Position): boolean =>
     point.every(Number.isFinite) &&
     isInside(point, area) &&
-    segmentsOf(polygon).every(([from, to]) => squaredDistanceToSegment(point, from, to) >= least);
-  const segments = segmentsOf(rings);
+    edges.every(([from, to]) => squaredDistanceToSegment(point, from, to) >= least);
+  const segments = rings.flatMap((ring) => segmentsOf(ring));
   const isInner = segments.every(
     ([from, to]) => isFar(from) && isFar([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]),
   );
   return (
     isInner && !segments.some((one, index) => segments.slice(index + 1).some((other) => cross(one, other)))
   );
-}
-
-type Segment = readonly [from: Position, to: Position];
-
-function segmentsOf(rings: readonly Ring[]): Segment[] {
-  return rings.flatMap((ring) => ring.slice(1).map((to, index): Segment => [ring[index] ?? to, to]));
 }
 
 function cross([a, b]: Segment, [c, d]: Segment): boolean {
@@ -101,13 +97,6 @@ function side(from: Position, to: Position, point: Position): number {
 
 function signedArea(ring: Ring): number {
   let twice = 0;
-  for (const [from, to] of segmentsOf([ring])) twice += from[0] * to[1] - to[0] * from[1];
+  for (const [from, to] of segmentsOf(ring)) twice += from[0] * to[1] - to[0] * from[1];
   return twice / 2;
-}
-
-function withoutRepeats(ring: Ring): Ring {
-  return ring.filter(([x, y], index) => {
-    const before = ring[index - 1];
-    return before === undefined || before[0] !== x || before[1] !== y;
-  });
 }

@@ -1,6 +1,7 @@
 import { type Areal, type LineString, type MultiLineString, polygonsOf, type Position } from './geojson.js';
 import { localPlane } from './local-plane.js';
 import { isInside } from './point-in-polygon.js';
+import { segmentsOf, type Segment } from './polyline.js';
 
 /** A cut at the very end of an edge must not be lost to rounding: where two edges meet, both might. */
 const CORNER = 1e-9;
@@ -26,12 +27,6 @@ export function lengthWithin(line: LineString | MultiLineString, geometry: Areal
     }
   }
   return length;
-}
-
-type Segment = readonly [from: Position, to: Position];
-
-function segmentsOf(positions: readonly Position[]): Segment[] {
-  return positions.slice(1).map((to, index): Segment => [positions[index] ?? to, to]);
 }
 
 /** Where, as a share of the segment, an edge cuts it; an edge along the segment cuts it where the edge ends. */

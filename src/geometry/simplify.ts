@@ -1,6 +1,7 @@
 import { convexHull, cross } from './convex-hull.js';
 import { type Areal, type Bbox, type Polygon, polygonsOf, type Position, type Ring } from './geojson.js';
 import { bboxOf, positionsOf } from './polygons.js';
+import { withoutRepeats } from './polyline.js';
 
 /** 6 decimals of a degree are 0.1 m: enough to search by, and shorter. */
 const SCALE = 1e6;
@@ -15,7 +16,7 @@ export function coveringPolygon(geometry: Areal, maxCharacters: number): Polygon
   const outlines = polygonsOf(geometry);
   const outline = outlines.length === 1 ? outlines[0]?.[0] : undefined;
   if (outline !== undefined) {
-    const exact = polygonOf(withoutRepeats(outline.map(shortened)));
+    const exact = polygonOf(distinctVertices(outline.map(shortened)));
     if (parameterLength(exact) <= maxCharacters) return exact;
   }
   const box = bboxOf(geometry);
@@ -95,10 +96,7 @@ function shortened([lon, lat]: Position): Position {
 }
 
 /** Vertices that rounding made equal are one. */
-function withoutRepeats(ring: Ring): Ring {
-  const kept = ring.filter(([lon, lat], index) => {
-    const before = ring[index - 1];
-    return before === undefined || before[0] !== lon || before[1] !== lat;
-  });
+function distinctVertices(ring: Ring): Ring {
+  const kept = withoutRepeats(ring);
   return kept.length < 4 ? ring : kept;
 }

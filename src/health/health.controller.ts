@@ -1,12 +1,14 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
 import { type BreakerState } from '../upstream/circuit-breaker.js';
 import { CircuitBreakers } from '../upstream/circuit-breakers.js';
 import { type QuotaReport, Quotas } from '../upstream/quotas.js';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Lifecycle } from '../lifecycle/lifecycle.js';
 
 /** What a probe reads. Degraded is still ready: answers lack a source or come from one that stands in. */
 export interface Health {
-  readonly status: 'ok' | 'degraded';
+  readonly status: 'ok' | 'degraded' | 'stopping';
   /** Upstreams that failed again and again and are left alone for a while. */
   readonly circuits?: Readonly<Record<string, BreakerState>>;
   /** Monthly quotas of which something was spent. */
@@ -19,6 +21,7 @@ export class HealthController {
   constructor(
     private readonly breakers: CircuitBreakers,
     private readonly quotas: Quotas,
+    private readonly lifecycle: Lifecycle,
   ) {}
 
   @Get('live')
@@ -34,7 +37,15 @@ export class HealthController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Can it take requests?' })
   @ApiOkResponse({ description: 'It can.', schema: { $ref: '#/components/schemas/Health' } })
-  ready(): Health {
+  @ApiServiceUnavailableResponse({
+    description: 'It is stopping: what it has is answered, new requests belong elsewhere.',
+    schema: { $ref: '#/components/schemas/Health' },
+  })
+  ready(@Res({ passthrough: true }) reply: FastifyReply): Health {
+    if (this.lifecycle.stopping) {
+      void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+      return { status: 'stopping' };
+    }
     const troubled = Object.entries(this.breakers.states()).filter(([, state]) => state !== 'closed');
     const reports = this.quotas.reports();
     const quotas = Object.keys(reports).length === 0 ? {} : { quotas: reports };

@@ -1,9 +1,13 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger as PinoLogger, pino } from 'pino';
+import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
 import type { Settings } from '../config/settings.js';
 
-export function createPino({ logLevel }: Pick<Settings, 'logLevel'>): PinoLogger {
-  return pino({ level: logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+/** @param destination standard output when absent */
+export function createPino(
+  { logLevel }: Pick<Settings, 'logLevel'>,
+  destination: DestinationStream = pino.destination({ dest: 1, sync: true }),
+): PinoLogger {
+  return pino({ level: logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
 }
 
 /** Nest's own lines at start-up, of no use to operators. */

@@ -5,6 +5,7 @@ import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagOf, matchesEtag } from '../http/etag.js';
+import { PAGE_POLICY } from '../http/standard-headers.js';
 import { OpenApiDocument } from './openapi-document.js';
 
 const UI_FOLDER = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
@@ -55,7 +56,11 @@ export class DocsController {
 
   @Get('docs')
   page(@Res() reply: FastifyReply): void {
-    void reply.header('cache-control', CACHE).type('text/html; charset=utf-8').send(PAGE);
+    void reply
+      .header('cache-control', CACHE)
+      .header('content-security-policy', PAGE_POLICY)
+      .type('text/html; charset=utf-8')
+      .send(PAGE);
   }
 
   @Get('docs/:file')

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { apicartoSchemas } from '../apicarto/apicarto.schema.js';
 import { VERSION } from '../config/version.js';
 import { answerSchemas } from '../properties/answer.schema.js';
 import { serviceSchemas } from './service-schemas.js';
@@ -18,10 +19,16 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       'https://opensource.org/license/mit',
     )
     .addTag('properties', 'Land parcels and all that belongs to them')
+    .addTag('cadastre', "API Carto's cadastre, call-compatible, and the parcels that a geometry meets")
     .addTag('service', 'For operators')
     .build();
   const document = SwaggerModule.createDocument(app, config);
-  const schemas = { ...document.components?.schemas, ...answerSchemas(), ...serviceSchemas };
+  const schemas = {
+    ...document.components?.schemas,
+    ...answerSchemas(),
+    ...apicartoSchemas,
+    ...serviceSchemas,
+  };
   return {
     ...document,
     components: { ...document.components, schemas } as unknown as NonNullable<OpenAPIObject['components']>,

@@ -7,8 +7,9 @@ export const serviceSchemas = {
     properties: {
       status: {
         type: 'string',
-        enum: ['ok', 'degraded'],
-        description: '`ok`: all is well; `degraded`: it takes requests, and some upstreams are left alone',
+        enum: ['ok', 'degraded', 'stopping'],
+        description:
+          '`ok`: all is well; `degraded`: it takes requests, and some upstreams are left alone; `stopping`: it takes no more',
       },
       circuits: {
         type: 'object',

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { matchesEtag } from '../http/etag.js';
 import { clientKey } from '../throttling/client-key.js';
+import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
 import { CallContext } from '../upstream/call-context.js';
 import type { PropertiesAnswer } from './answer.js';
@@ -28,6 +29,7 @@ export class PropertiesController {
   constructor(
     private readonly properties: PropertiesService,
     private readonly finished: FinishedAnswers,
+    private readonly lifecycle: Lifecycle,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -42,10 +44,11 @@ export class PropertiesController {
     const kept = this.finished.find(wanted);
     if (kept !== undefined) return this.send(kept, request, reply);
     const started = performance.now();
-    const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs, undefined, {
+    const { hurry, done } = this.lifecycle.begin();
+    const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs, hurry, {
       client: clientKey(request.ip),
     });
-    const { answer, timings } = await this.properties.assemble(wanted, ctx);
+    const { answer, timings } = await this.properties.assemble(wanted, ctx).finally(done);
     const total = performance.now() - started;
     this.log(answer, timings, ctx, total);
     void reply.header('server-timing', serverTiming(timings, ctx, total));

@@ -1,29 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { PROBLEM_JSON } from '../http/error-body.js';
+import { DESCRIBED_RATE_LIMIT_HEADERS, describedError as error } from '../http/described-answers.js';
 import { SECTIONS } from './sections.js';
-
-const RATE_LIMIT_HEADERS = Object.fromEntries(
-  [
-    ['RateLimit-Policy', 'The limit and its window in seconds (IETF draft)'],
-    ['RateLimit', 'What is left of it and the seconds until a place is free (IETF draft)'],
-    ['X-RateLimit-Limit', 'The limit'],
-    ['X-RateLimit-Remaining', 'What is left of it'],
-    ['X-RateLimit-Reset', 'Seconds until a place is free'],
-    ['X-Request-Id', 'Identifies the request in the logs of the server'],
-  ].map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
-);
-
-const error = (status: number, description: string): MethodDecorator & ClassDecorator =>
-  ApiResponse({
-    status,
-    description,
-    headers: RATE_LIMIT_HEADERS,
-    content: {
-      'application/json': { schema: { $ref: '#/components/schemas/Error' } },
-      [PROBLEM_JSON]: { schema: { $ref: '#/components/schemas/Problem' } },
-    },
-  });
 
 /** How the OpenAPI document describes `GET /v1/properties`. */
 export function DescribedProperties(): MethodDecorator & ClassDecorator {
@@ -66,7 +44,7 @@ export function DescribedProperties(): MethodDecorator & ClassDecorator {
       status: 200,
       description: 'What is known; `properties` is empty when no parcel has this identifier',
       headers: {
-        ...RATE_LIMIT_HEADERS,
+        ...DESCRIBED_RATE_LIMIT_HEADERS,
         ETag: { description: 'Changes when the answer does', schema: { type: 'string' } },
         'Server-Timing': { description: 'Milliseconds by source', schema: { type: 'string' } },
       },

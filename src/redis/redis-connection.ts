@@ -1,4 +1,4 @@
-import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { inTime } from './in-time.js';
 
@@ -10,6 +10,8 @@ const COMMAND_PATIENCE_MS = 250;
 /** A connection on which nothing comes back for so long is given up and made anew. */
 const SILENCE_MS = 2_000;
 const CONNECT_TIMEOUT_MS = 1_000;
+/** For the other side to close; then the socket is destroyed. */
+const FAREWELL_MS = 200;
 const FIRST_RETRY_MS = 50;
 /** No process takes longer than this, and a connect, to notice that Redis is back. */
 export const LONGEST_RETRY_MS = 1_000;
@@ -20,7 +22,7 @@ const REASON_LENGTH = 200;
  * The one connection of this process to Redis. It comes back by itself, for as long as it takes; meanwhile commands fail
  * at once. Its loss is one line in the log, and so is its return; nothing waits for it, at start neither.
  */
-export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
+export class RedisConnection implements OnApplicationShutdown {
   private readonly logger = new Logger('Redis');
   private readonly client: Redis;
   private readySinceMs: number | undefined;
@@ -39,6 +41,7 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
       autoResendUnfulfilledCommands: false,
       maxRetriesPerRequest: 0,
       connectTimeout: CONNECT_TIMEOUT_MS,
+      disconnectTimeout: FAREWELL_MS,
       socketTimeout: Math.max(SILENCE_MS, patienceMs),
       retryStrategy: (times) => Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(times, 10)),
     });
@@ -55,8 +58,8 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Waits for one try to connect, so that the first request finds Redis where there is one. Never throws. */
-  async onModuleInit(): Promise<void> {
-    await this.client.connect().catch(() => undefined);
+  async open(): Promise<void> {
+    await inTime(this.client.connect(), CONNECT_TIMEOUT_MS).catch(() => undefined);
   }
 
   /**

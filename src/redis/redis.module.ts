@@ -9,8 +9,12 @@ import { REDIS, RedisConnection } from './redis-connection.js';
     {
       provide: REDIS,
       inject: [SETTINGS],
-      useFactory: ({ redisUrl }: Settings) =>
-        redisUrl === undefined ? null : new RedisConnection(redisUrl),
+      useFactory: async ({ redisUrl }: Settings): Promise<RedisConnection | null> => {
+        if (redisUrl === undefined) return null;
+        const connection = new RedisConnection(redisUrl);
+        await connection.open();
+        return connection;
+      },
     },
   ],
   exports: [REDIS],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { RedisConnections } from '../../test/support/redis-connections.js';
 import { type TestRedis, describeWithRedis, startRedis } from '../../test/support/redis-server.js';
-import { RedisConnection } from '../redis/redis-connection.js';
 import { type Clock } from './clock.js';
 import { MemoryRateLimitStore, type RateLimitStore } from './rate-limit-store.js';
 import { RedisRateLimitStore } from './redis-rate-limit-store.js';
@@ -68,20 +68,14 @@ describe('the window in memory', () => {
 
 describeWithRedis('the window in Redis', () => {
   let redis: TestRedis;
-  const connections: RedisConnection[] = [];
-
-  async function connect(): Promise<RedisConnection> {
-    const connection = new RedisConnection(redis.url);
-    await connection.onModuleInit();
-    connections.push(connection);
-    return connection;
-  }
+  const connections = new RedisConnections();
+  const connect = (url = redis.url): ReturnType<RedisConnections['open']> => connections.open(url);
 
   beforeAll(async () => {
     redis = await startRedis();
   });
   afterAll(async () => {
-    for (const connection of connections) connection.onApplicationShutdown();
+    connections.close();
     await redis.close();
   });
 
@@ -102,7 +96,7 @@ describeWithRedis('the window in Redis', () => {
       [1, 2, 3, 4].map(async () => new RedisRateLimitStore(await connect(), window)),
     );
     const verdicts = await Promise.all(
-      Array.from({ length: 400 }, (_, n) => stores[n % stores.length]?.hit('198.51.100.7')),
+      Array.from({ length: 400 }, async (_, n) => stores[n % stores.length]?.hit('198.51.100.7')),
     );
     expect(verdicts.filter((verdict) => verdict?.allowed)).toHaveLength(100);
     const remaining = verdicts.filter((verdict) => verdict?.allowed).map((verdict) => verdict?.remaining);
@@ -142,9 +136,7 @@ describeWithRedis('the window in Redis', () => {
   });
 
   it('answers at once with an error when there is no Redis', async () => {
-    const connection = new RedisConnection('redis://127.0.0.1:1');
-    connections.push(connection);
-    await connection.onModuleInit();
+    const connection = await connect('redis://127.0.0.1:1');
     const started = performance.now();
     const store = new RedisRateLimitStore(connection, { limit: 1, windowMs: 1_000 });
     await expect(store.hit('x')).rejects.toThrow();

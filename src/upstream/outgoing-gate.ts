@@ -1,4 +1,5 @@
 import type { Budget } from '../config/upstreams.js';
+import type { SharedStarts } from './shared-starts.js';
 
 /**
  * Length of the window in which at most `perSecond` calls may start. A little over a second, because what
@@ -18,22 +19,37 @@ interface Waiting {
   readonly admit: (passage: Passage) => void;
 }
 
+/** What all processes together may ask of a host. */
+export interface SharedBudget {
+  readonly starts: SharedStarts;
+  readonly perSecond: number;
+}
+
 /**
  * The one place through which all calls to a host leave: at most `perSecond` starts in any second
  * and `concurrency` calls in flight. Calls that do not fit wait in order of arrival; a waiting call
  * whose signal aborts gives up its place.
+ *
+ * With `shared`, each start is also counted with those of all other processes (those in flight are not), and once every
+ * process does so, they may use the whole of `shared.perSecond`. While they cannot be counted, `budget` alone holds.
  */
 export class OutgoingGate {
   private readonly queue: Waiting[] = [];
-  /** Start times of the last `perSecond` calls, oldest first. */
+  /** Start times of the last `perSecond` calls of this process, oldest first. */
   private readonly starts: number[] = [];
   private inFlight = 0;
   private pausedUntil = 0;
+  /** All processes together have started what they may until then. */
+  private sharedUntil = 0;
+  private asking = false;
+  /** Whether the last start was counted here only. */
+  private alone = true;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly budget: Budget,
     private readonly now: () => number = () => performance.now(),
+    private readonly shared?: SharedBudget,
   ) {}
 
   get waiting(): number {
@@ -42,7 +58,7 @@ export class OutgoingGate {
 
   /** Milliseconds that a call joining the queue now would wait at least. */
   get expectedWaitMs(): number {
-    const turns = Math.floor(this.queue.length / this.budget.perSecond);
+    const turns = Math.floor(this.queue.length / this.perSecond);
     return Math.max(0, this.nextStartAt() - this.now()) + turns * GATE_WINDOW_MS;
   }
 
@@ -72,33 +88,63 @@ export class OutgoingGate {
 
   /** Lets nothing through for a while: the host said so (429 with Retry-After). */
   pause(milliseconds: number): void {
+    this.pauseHere(milliseconds);
+    this.shared?.starts.pause(milliseconds);
+  }
+
+  /** Starts of this process in any window. */
+  private get perSecond(): number {
+    return this.shared?.starts.settled === true ? this.shared.perSecond : this.budget.perSecond;
+  }
+
+  private pauseHere(milliseconds: number): void {
     this.pausedUntil = Math.max(this.pausedUntil, this.now() + milliseconds);
   }
 
   private pump(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    while (this.queue.length > 0 && this.inFlight < this.budget.concurrency) {
+    while (this.queue.length > 0 && this.inFlight < this.budget.concurrency && !this.asking) {
       const now = this.now();
       const wait = this.nextStartAt() - now;
       if (wait > 0) {
         this.timer = setTimeout(() => this.pump(), Math.ceil(wait));
         return;
       }
-      this.admitFirst(now);
+      if (this.shared?.starts.available === true) void this.askAll(this.shared.starts);
+      else if (!this.alone) this.goAlone();
+      else this.admitFirst(now);
     }
   }
 
+  private async askAll(starts: SharedStarts): Promise<void> {
+    this.asking = true;
+    this.alone = false;
+    const wait = await starts.take();
+    this.asking = false;
+    if (wait === undefined) this.goAlone();
+    else if (wait > 0) this.sharedUntil = this.now() + wait;
+    else this.admitFirst(this.now());
+    this.pump();
+  }
+
+  /** The others' last starts are unknown: they are past when the next of our own begins. */
+  private goAlone(): void {
+    this.alone = true;
+    this.pauseHere(GATE_WINDOW_MS);
+  }
+
   private nextStartAt(): number {
-    const oldest = this.starts.length >= this.budget.perSecond ? this.starts[0] : undefined;
-    return Math.max(this.pausedUntil, oldest === undefined ? 0 : oldest + GATE_WINDOW_MS);
+    const limiting = this.starts.at(-this.perSecond);
+    const freeAt = limiting === undefined ? 0 : limiting + GATE_WINDOW_MS;
+    return Math.max(this.pausedUntil, this.sharedUntil, freeAt);
   }
 
   private admitFirst(now: number): void {
     const first = this.queue.shift();
     if (first === undefined) return;
-    if (this.starts.length >= this.budget.perSecond) this.starts.shift();
     this.starts.push(now);
+    while (this.starts.length > this.perSecond) this.starts.shift();
     this.inFlight += 1;
     let left = false;
     const leave = (): void => {

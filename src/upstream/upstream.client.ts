@@ -4,7 +4,8 @@ import { SETTINGS, type Settings } from '../config/settings.js';
 import { UPSTREAMS, type UpstreamName } from '../config/upstreams.js';
 import { excerptOf, parseJson } from './body.js';
 import { Call, type Progress, type Reading } from './call.js';
-import { CallContext } from './call-context.js';
+import { CallContext, type CallRecord } from './call-context.js';
+import { CALL_LEASE, type CallLease } from './call-lease.js';
 import { CircuitBreakers } from './circuit-breakers.js';
 import type { QuotaPurpose } from './monthly-quota.js';
 import { OutgoingGates } from './outgoing-gates.js';
@@ -20,6 +21,8 @@ import { pause } from './pause.js';
 interface Fetched {
   readonly response: CachedResponse;
   readonly value: unknown;
+  /** Another process made the call. */
+  readonly elsewhere?: boolean;
 }
 
 const JSON_READING: Reading<unknown> = {
@@ -52,6 +55,7 @@ export class UpstreamClient {
     private readonly quotas: Quotas,
     private readonly events: UpstreamEvents,
     @Inject(RESPONSE_CACHE) private readonly cache: ResponseCache,
+    @Inject(CALL_LEASE) private readonly lease: CallLease,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -86,7 +90,7 @@ export class UpstreamClient {
     }
     try {
       const { value, joined } = await this.fly(call, cached);
-      call.answered(joined ? 'joined' : 'network', value.response);
+      call.answered(viaOf(value, joined), value.response);
       return answerOf(value.response, value.value as T, false);
     } catch (error) {
       const failure = asFailure(request.upstream, error, ctx.signal);
@@ -102,11 +106,28 @@ export class UpstreamClient {
     call: Call<T>,
     cached: CachedResponse | undefined,
   ): Promise<{ value: Fetched; joined: boolean }> {
-    return this.flights.run(call.flightKey, call.ctx.signal, async (signal) => {
-      const fetched = await this.fetch(call, cached, signal);
-      await this.cache.set(call.key, fetched.response);
-      return fetched;
-    });
+    return this.flights.run(call.flightKey, call.ctx.signal, (signal) =>
+      this.lease.run(call.flightKey, {
+        signal,
+        look: () => this.answerOfOthers(call, cached),
+        call: async () => {
+          const fetched = await this.fetch(call, cached, signal);
+          await this.cache.set(call.key, fetched.response);
+          return fetched;
+        },
+      }),
+    );
+  }
+
+  /** What another process has fetched since we looked. */
+  private async answerOfOthers<T>(
+    { key, request, reading }: Call<T>,
+    before: CachedResponse | undefined,
+  ): Promise<Fetched | undefined> {
+    const response = await this.cache.get(key);
+    if (response === undefined || ageOf(response, request) !== 'fresh') return undefined;
+    if (before !== undefined && response.fetchedAt <= before.fetchedAt) return undefined;
+    return { response, value: reading.decode(response, request.upstream), elsewhere: true };
   }
 
   private renew<T>(call: Call<T>, cached: CachedResponse): void {
@@ -114,7 +135,7 @@ export class UpstreamClient {
     const ctx = new CallContext(`${requestId}-renew`, Date.now() + RENEWAL_DEADLINE_MS, undefined, call.ctx);
     const renewal = new Call(call.request, call.reading, this.settings, ctx, this.events);
     this.fly(renewal, cached).then(
-      ({ value, joined }) => renewal.answered(joined ? 'joined' : 'network', value.response),
+      ({ value, joined }) => renewal.answered(viaOf(value, joined), value.response),
       (error: unknown) => {
         // Still served as stale, and tried again by the next request.
         const failure = asFailure(call.request.upstream, error, ctx.signal);
@@ -219,6 +240,10 @@ function queueTooLong(upstream: UpstreamName): UpstreamError {
 function answerOf<T>(response: CachedResponse, body: T, stale: boolean): UpstreamResponse<T> {
   const { status, headers, fetchedAt } = response;
   return { status, headers, body, fetchedAt: new Date(fetchedAt), stale };
+}
+
+function viaOf({ elsewhere }: Fetched, joined: boolean): CallRecord['via'] {
+  return joined || elsewhere === true ? 'joined' : 'network';
 }
 
 function freshMsOf(request: UpstreamRequest): number {

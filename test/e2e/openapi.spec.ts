@@ -45,7 +45,14 @@ describe('the OpenAPI document', () => {
   });
 
   it('describes every route and answer', () => {
-    expect(Object.keys(document.paths).sort()).toEqual(['/health/live', '/health/ready', '/v1/properties']);
+    expect(Object.keys(document.paths).sort()).toEqual([
+      ...['commune', 'division', 'feuille', 'geometrie', 'localisant', 'parcelle'].map(
+        (layer) => `/api/cadastre/${layer}`,
+      ),
+      '/health/live',
+      '/health/ready',
+      '/v1/properties',
+    ]);
     const { get } = document.paths['/v1/properties'] as { get: Json & { responses: Json } };
     expect(Object.keys(get.responses)).toEqual(['200', '304', '400', '429', '500', '502', '504']);
   });

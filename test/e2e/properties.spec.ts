@@ -144,7 +144,11 @@ describe('GET /v1/properties', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => get(`parcel_id=${parcel}`)));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(answers[0]?.status).toBe(200);
-    const calls = server.sandbox.requests().map(({ method, target, body }) => `${method} ${target} ${body}`);
+    const calls = server.sandbox
+      .requests()
+      // A redirect leads to the same path on the host of the files.
+      .filter(({ status }) => status !== 302)
+      .map(({ method, target, body }) => `${method} ${target} ${body}`);
     expect(calls.length).toBeGreaterThan(2);
     expect(calls.length).toBe(new Set(calls).size);
   });

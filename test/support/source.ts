@@ -1,6 +1,6 @@
 import { type Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox.js';
 import { readSettings } from '../../src/config/settings.js';
 import { SettingsModule } from '../../src/config/settings.module.js';
 import { UpstreamModule } from '../../src/upstream/upstream.module.js';
@@ -16,8 +16,9 @@ export async function sourceOnSandbox<T>(
   module: Type,
   service: Type<T>,
   env: Record<string, string> = {},
+  sandboxOptions: SandboxOptions = { limits: false },
 ): Promise<SourceOnSandbox<T>> {
-  const sandbox = await startSandbox({ limits: false });
+  const sandbox = await startSandbox(sandboxOptions);
   const settings = readSettings({
     LOG_LEVEL: 'silent',
     CACHE_DISK_MB: '0',

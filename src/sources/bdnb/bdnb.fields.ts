@@ -344,7 +344,12 @@ export const buildingFields = openFields.extend(
         'Columns with a value that only keys of the BDNB open, or that are new, under their own names',
       compute: (row) => {
         const others = Object.entries(row).filter(
-          ([column, value]) => !KNOWN_COLUMNS.has(column) && value !== null && value !== undefined,
+          ([column, value]) =>
+            // A member called __proto__ is no column, and a trap for those who merge our answer.
+            !KNOWN_COLUMNS.has(column) &&
+            !(column in Object.prototype) &&
+            value !== null &&
+            value !== undefined,
         );
         return others.length === 0 ? null : Object.fromEntries(others);
       },

@@ -88,11 +88,7 @@ function parcelsOf(collection: unknown): CadastreFeature[] {
 }
 
 function withoutIdentifiers(): UpstreamError {
-  return new UpstreamError(
-    'etalabCadastre',
-    'UPSTREAM_BAD_RESPONSE',
-    'sent parcels without identifiers',
-  );
+  return new UpstreamError('etalabCadastre', 'UPSTREAM_BAD_RESPONSE', 'sent parcels without identifiers');
 }
 
 function parseDocument(text: string): unknown {

@@ -4,6 +4,7 @@ import type { Areal } from '../../geometry/geojson.js';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
 import { type SourceCredit, type SourceReport, type SourceResult, reportOf } from '../source-result.js';
+import { worstFailure } from '../worst-failure.js';
 import {
   type EasementWithGenerators,
   generatorsOf,
@@ -274,7 +275,7 @@ function listOf<F extends Fields>(
 /** Time is the cause of the whole when any layer ran out of it. */
 function worstOf(readings: readonly LayerReading[]): Error {
   const errors = readings.flatMap((reading): UpstreamError[] => (isRead(reading) ? [] : [reading.error]));
-  return errors.find(({ code }) => code === 'UPSTREAM_TIMEOUT') ?? errors[0] ?? new Error('no layer failed');
+  return worstFailure(errors) ?? new Error('no layer failed');
 }
 
 function report(

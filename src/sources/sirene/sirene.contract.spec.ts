@@ -397,6 +397,8 @@ describe('SIRENE over HTTP', () => {
     });
 
     it('refuses the eighth call of a second, without saying when to come back', async () => {
+      await source.close();
+      source = await sourceOnSandbox(SireneModule, SireneService, {}, { limits: true });
       const url = `${source.sandbox.url('sirene')}/search?q=356000000`;
       const statuses = await Promise.all(Array.from({ length: 9 }, async () => (await fetch(url)).status));
       expect(statuses.filter((status) => status === 429)).toHaveLength(2);

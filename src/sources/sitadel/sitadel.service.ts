@@ -4,6 +4,7 @@ import { toText } from '../../fields/index.js';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
 import { type SourceCredit, type SourceReport, type SourceResult, reportOf } from '../source-result.js';
+import { worstFailure } from '../worst-failure.js';
 import { dossiersOf } from './dossiers.js';
 import { isAtAddress, likenessOf, placeOf, settled } from './match-permit.js';
 import { comparable, type ParcelAddress } from './permit-address.js';
@@ -164,7 +165,7 @@ function isGood(reading: Reading): reading is GoodReading {
 /** Time is the cause of the whole when any file ran out of it: the others may have been cut short by it. */
 function worstOf(readings: readonly Reading[]): Error {
   const errors = readings.flatMap(({ error }) => (error === undefined ? [] : [error]));
-  return errors.find(({ code }) => code === 'UPSTREAM_TIMEOUT') ?? errors[0] ?? new Error('no file was read');
+  return worstFailure(errors) ?? new Error('no file was read');
 }
 
 function newestFirst(a: Permit, b: Permit): number {

@@ -1,0 +1,18 @@
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { allowEmptyBody } from './empty-body.js';
+import { GeometrieController } from './geometrie.controller.js';
+import { GeometrieService } from './geometrie.service.js';
+import { LAYER_CONTROLLERS } from './layer.controllers.js';
+import { ApiCartoRoute, WfsRoute } from './layer-routes.js';
+import { LayersService } from './layers.service.js';
+
+/** API Carto's cadastre, call-compatible, with the intersection surfaces that it once had. */
+@Module({
+  controllers: [...LAYER_CONTROLLERS, GeometrieController],
+  providers: [ApiCartoRoute, WfsRoute, LayersService, GeometrieService],
+})
+export class ApiCartoModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(allowEmptyBody).forRoutes(...LAYER_CONTROLLERS, GeometrieController);
+  }
+}

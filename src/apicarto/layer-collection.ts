@@ -1,0 +1,71 @@
+/** A GeoServer feature collection, as it came. */
+export interface LayerCollection {
+  readonly features: readonly LayerFeature[];
+  readonly [member: string]: unknown;
+}
+
+export interface LayerFeature {
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly [member: string]: unknown;
+}
+
+/** A sentence when a body is no feature collection: such an answer must not count as "nothing there". */
+export function notALayerCollection(body: unknown): string | undefined {
+  const features = isObject(body) ? body['features'] : undefined;
+  if (!Array.isArray(features)) return 'sent JSON without features';
+  return features.every((feature) => isObject(feature) && isObject(feature['properties']))
+    ? undefined
+    : 'sent features without properties';
+}
+
+/** Every feature with its `code_insee`, which the raw layers have not. */
+export function withInseeCodes(collection: LayerCollection): LayerCollection {
+  return { ...collection, features: collection.features.map(withInseeCode) };
+}
+
+function withInseeCode(feature: LayerFeature): LayerFeature {
+  const { code_insee, code_dep, code_com } = feature.properties;
+  if (code_insee || typeof code_dep !== 'string' || typeof code_com !== 'string') return feature;
+  return { ...feature, properties: { ...feature.properties, code_insee: code_dep + code_com } };
+}
+
+/** Where the page after this one starts; undefined after the last. */
+export function nextStart(collection: LayerCollection, start: number): number | undefined {
+  const { numberMatched, totalFeatures, numberReturned, links, features } = collection;
+  const returned = typeof numberReturned === 'number' ? numberReturned : features.length;
+  if (returned === 0) return undefined;
+  const matched = [numberMatched, totalFeatures].find((count) => typeof count === 'number');
+  // Where the service did not count, it still says whether there is more.
+  const hasMore =
+    matched === undefined ? Array.isArray(links) && links.length > 0 : start + returned < matched;
+  return hasMore ? start + returned : undefined;
+}
+
+/** The collection with a link to its next page, or without any. */
+export function linkedTo(collection: LayerCollection, nextHref: string | undefined): LayerCollection {
+  if (nextHref !== undefined) {
+    const link = { title: 'next page', type: 'application/json', rel: 'next', href: nextHref };
+    return { ...collection, links: [link] };
+  }
+  const { links: _links, ...rest } = collection;
+  return { ...rest, features: collection.features };
+}
+
+/** What the address of a request is made of. Protocol and host are a proxy's only where that proxy is trusted. */
+export interface RequestAddress {
+  readonly protocol: string;
+  readonly host: string;
+  /** Path and query as requested. */
+  readonly url: string;
+}
+
+/** The address of the same request from another start on. */
+export function addressFrom({ protocol, host, url }: RequestAddress, start: number): string {
+  const [path = '', query = ''] = url.split(/\?(.*)/s);
+  const kept = query.split('&').filter((pair) => pair !== '' && !pair.startsWith('_start='));
+  return `${protocol}://${host}${path}?${[...kept, `_start=${start}`].join('&')}`;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

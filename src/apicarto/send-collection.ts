@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { etagOf, matchesEtag } from '../http/etag.js';
+import { addressFrom, type LayerCollection, linkedTo, nextStart } from './layer-collection.js';
+
+/** Seconds; the cadastre changes quarterly. */
+const MAX_AGE_S = 3_600;
+
+/** Sends one page, with a link to the next on the host that was asked. */
+export function sendCollection(
+  collection: LayerCollection,
+  start: number,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const next = nextStart(collection, start);
+  const body = JSON.stringify(
+    linkedTo(collection, next === undefined ? undefined : addressFrom(request, next)),
+  );
+  const etag = etagOf(body);
+  void reply.status(200).header('etag', etag);
+  if (request.method === 'POST') void reply.header('cache-control', 'no-store');
+  else void reply.header('cache-control', `public, max-age=${MAX_AGE_S}`).header('vary', 'Accept-Encoding');
+  if (request.method !== 'POST' && matchesEtag(request.headers['if-none-match'], etag)) {
+    void reply.status(304).send();
+    return;
+  }
+  void reply.type('application/json; charset=utf-8').send(body);
+}

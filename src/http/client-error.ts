@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ConnectionError } from 'fastify';
+import { errorBody } from './error-body.js';
+import { standardHeaders } from './standard-headers.js';
+
+const TIMEOUT: Refusal = { status: 408, message: 'The request did not arrive in time' };
+const TOO_LARGE: Refusal = { status: 431, message: 'The request line and headers are too large' };
+const MALFORMED: Refusal = { status: 400, message: 'This is no well-formed HTTP/1.1 request' };
+
+interface Refusal {
+  readonly status: number;
+  readonly message: string;
+}
+
+const REFUSALS: Readonly<Partial<Record<string, Refusal>>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: TIMEOUT,
+  HPE_HEADER_OVERFLOW: TOO_LARGE,
+};
+
+const REQUEST_LINE = /^([A-Z]{1,20}) (\/[!-~]{0,2000}) HTTP\//;
+
+/**
+ * Bytes that are no HTTP request get the error body that all others get, and their connection is closed:
+ * where one request ends and the next begins is not known any more.
+ */
+export function refuseMalformed(error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable || answerHasBegun(socket)) {
+    socket.destroy();
+    return;
+  }
+  const { status, message } = REFUSALS[error.code] ?? MALFORMED;
+  const [, method = '', url = ''] = REQUEST_LINE.exec(requestText(error)) ?? [];
+  const body = JSON.stringify(errorBody(status, message, { method, url }));
+  const headers = {
+    ...standardHeaders(randomUUID()),
+    'cache-control': 'no-store',
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`, () =>
+    socket.destroy(),
+  );
+}
+
+/** The bytes at which node:http gave up; absent on timeouts, whatever the type says. */
+function requestText({ rawPacket }: { readonly rawPacket?: unknown }): string {
+  return Buffer.isBuffer(rawPacket) ? rawPacket.toString('latin1') : '';
+}
+
+/** Into an answer that is being sent nothing may be written. */
+function answerHasBegun(socket: Socket): boolean {
+  const { _httpMessage: answer } = socket as { _httpMessage?: ServerResponse | null };
+  return answer?.headersSent === true;
+}

@@ -1,0 +1,354 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Response as TestResponse } from 'supertest';
+import { PACKAGE_ROOT } from '../../src/config/version.js';
+import { type TestApp, startApp } from '../support/app.js';
+
+/** A body of whatever shape. */
+type Json = TestResponse['body'];
+
+interface Recorded {
+  readonly request: { readonly method: string; readonly url: string; readonly body: unknown };
+  readonly status: number;
+  /** The body of a refusal; a remark in parentheses where it is none. */
+  readonly response: unknown;
+  readonly wfs: readonly { readonly query: string; readonly body: string }[];
+}
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Json;
+}
+
+const RECORDED = JSON.parse(
+  readFileSync(join(PACKAGE_ROOT, 'test/recorded/apicarto/behaviour.json'), 'utf8'),
+) as Recorded[];
+const PAGE = readFileSync(join(PACKAGE_ROOT, 'docs/apicarto.md'), 'utf8');
+
+async function send(base: string, { method, url, body }: Recorded['request']): Promise<Answer> {
+  const isSent = body !== null;
+  const response = await fetch(base + url, {
+    method,
+    ...(isSent
+      ? {
+          headers: { 'content-type': 'application/json' },
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        }
+      : {}),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+const get = (server: TestApp, url: string): Promise<Answer> =>
+  send(server.url, { method: 'GET', url, body: null });
+const post = (server: TestApp, url: string, body: unknown): Promise<Answer> =>
+  send(server.url, { method: 'POST', url, body });
+
+/** Whether an answer is what was recorded, where the answer was one of JSON. */
+function agrees({ status, response }: Recorded, answer: Answer): boolean {
+  if (answer.status !== status) return false;
+  if (response === '(features)') return answer.body.type === 'FeatureCollection';
+  if (typeof response === 'string') return typeof answer.body === 'string';
+  return JSON.stringify(answer.body) === JSON.stringify(response);
+}
+
+/** Rows `| 36 | ... |` of the page: the number of a recorded request, and the status we answer. */
+function documentedDeviations(): Map<number, number> {
+  const rows = [...PAGE.matchAll(/^\|\s*(\d+)\s*\|.*\|\s*(\d{3})\b[^|]*\|\s*$/gm)];
+  return new Map(rows.map(([, number, status]) => [Number(number), Number(status)]));
+}
+
+describe('API Carto’s cadastre', () => {
+  let server: TestApp;
+
+  beforeAll(async () => {
+    server = await startApp({ RATE_LIMIT: '100000' });
+  });
+  afterAll(() => server.close());
+
+  describe('the 48 recorded requests', () => {
+    it('agree, but for the documented deviations', async () => {
+      const deviations = new Map<number, number>();
+      for (const [index, recorded] of RECORDED.entries()) {
+        const answer = await send(server.url, recorded.request);
+        if (!agrees(recorded, answer)) deviations.set(index + 1, answer.status);
+      }
+      expect(RECORDED).toHaveLength(48);
+      expect(deviations).toEqual(documentedDeviations());
+    });
+
+    it('find what API Carto itself finds', async () => {
+      const apiCarto = server.sandbox.url('cadastre').replace('/api/cadastre', '');
+      let compared = 0;
+      for (const { request, status } of RECORDED) {
+        if (status !== 200) continue;
+        const [ours, theirs] = [await send(server.url, request), await send(apiCarto, request)];
+        const { timeStamp: _ours, ...found } = ours.body;
+        const { timeStamp: _theirs, ...expected } = theirs.body;
+        expect(found).toEqual(expected);
+        compared += 1;
+      }
+      expect(compared).toBeGreaterThanOrEqual(25);
+    });
+  });
+
+  describe('with API Carto failing', () => {
+    let alone: TestApp;
+
+    beforeAll(async () => {
+      alone = await startApp({ RATE_LIMIT: '100000' });
+      await alone.sandbox.setFault('cadastre', { kind: 'refuse' });
+    });
+    afterAll(() => alone.close());
+
+    const wfsRequests = (): { query: Record<string, string>; body: string }[] =>
+      alone.sandbox.requests('wfs').map(({ target, body }) => ({
+        query: Object.fromEntries(new URL(target, 'http://x').searchParams),
+        body: decodeURIComponent((body ?? '').replaceAll('+', ' ')),
+      }));
+
+    it.each(RECORDED.filter(({ wfs }) => wfs.length > 0).map((recorded) => [recorded.request, recorded]))(
+      'asks the WFS as API Carto asked it: %j',
+      async (request, { wfs: [expected] }) => {
+        const answer = await send(alone.url, request);
+        expect(answer.status).toBe(200);
+        // Of equal questions only the first was asked: the others have their answer from the cache.
+        expect(wfsRequests()).toContainEqual({
+          query: Object.fromEntries(new URLSearchParams(expected?.query)),
+          body: expected?.body,
+        });
+      },
+    );
+
+    it.each([
+      ['parcelle', 'code_insee=29158&section=AW&numero=0001'],
+      ['parcelle', 'code_insee=75107'],
+      ['localisant', 'code_insee=75107&section=BT'],
+      ['feuille', 'code_insee=75107'],
+      ['division', 'code_insee=29158'],
+      ['commune', 'code_insee=75107'],
+      ['commune', 'code_dep=75'],
+      ['parcelle', 'code_insee=29158&source_ign=BDP'],
+    ])('finds the same features: /%s?%s', async (layer, query) => {
+      const url = `/api/cadastre/${layer}?${query}`;
+      const [stood, usual] = [await get(alone, url), await get(server, url)];
+      expect(stood.body.features).toEqual(usual.body.features);
+      expect(usual.body.features.length).toBeGreaterThan(0);
+    });
+
+    it('tells the failure of both as 502 in our error body', async () => {
+      await alone.sandbox.setFault('wfs', { kind: 'status', status: 503 });
+      const { status, body } = await get(alone, '/api/cadastre/commune?code_insee=44109&_start=0');
+      expect(status).toBe(502);
+      expect(body).toMatchObject({
+        statusCode: 502,
+        error: 'Bad Gateway',
+        path: '/api/cadastre/commune',
+        errors: [{ source: 'cadastre' }, { source: 'wfs', code: 'UPSTREAM_UNAVAILABLE', status: 503 }],
+      });
+      expect(JSON.stringify(body)).not.toMatch(/127\.0\.0\.1|ECONN|html/);
+      await alone.sandbox.setFault('wfs', { kind: 'xmlException', status: 200 });
+      const exception = await get(alone, '/api/cadastre/commune?code_insee=44110');
+      expect([exception.status, exception.body.errors[1].code]).toEqual([502, 'UPSTREAM_BAD_RESPONSE']);
+      await alone.sandbox.setFault('wfs', null);
+    });
+  });
+
+  it('tells that nobody answered in time as 504', async () => {
+    const hasty = await startApp({ REQUEST_DEADLINE_MS: '800' });
+    await hasty.sandbox.setFault('cadastre', { kind: 'hang' });
+    await hasty.sandbox.setFault('wfs', { kind: 'hang' });
+    const { status, body } = await get(hasty, '/api/cadastre/parcelle?code_insee=29158');
+    expect([status, body.statusCode, body.errors[0].code]).toEqual([504, 504, 'UPSTREAM_TIMEOUT']);
+    await hasty.close();
+  });
+
+  describe('Paris, Lyon and Marseille', () => {
+    it.each(['parcelle', 'localisant', 'feuille'])(
+      'code_insee=75107 finds the arrondissement: /%s',
+      async (layer) => {
+        const { body } = await get(server, `/api/cadastre/${layer}?code_insee=75107`);
+        expect(body.features.length).toBeGreaterThan(0);
+        for (const { properties } of body.features) {
+          expect(properties).toMatchObject({ code_dep: '75', code_com: '056', code_arr: '107' });
+        }
+      },
+    );
+
+    it('code_dep=75&code_com=107 is the same', async () => {
+      const { body } = await get(server, '/api/cadastre/parcelle?code_dep=75&code_com=107');
+      expect(body.features.map(({ id }: { id: string }) => id)).toEqual(
+        (await get(server, '/api/cadastre/parcelle?code_insee=75107')).body.features.map(
+          ({ id }: { id: string }) => id,
+        ),
+      );
+    });
+
+    it.each(['code_insee=75056', 'code_dep=75&code_com=056'])(
+      '/commune?%s finds the arrondissements',
+      async (query) => {
+        const { body } = await get(server, `/api/cadastre/commune?${query}`);
+        const codes = body.features.map(({ properties }: Json) => properties.code_insee);
+        expect(codes).toEqual(expect.arrayContaining(['75101', '75107', '75115']));
+        expect(codes.every((code: string) => code.startsWith('751'))).toBe(true);
+      },
+    );
+  });
+
+  describe('pages', () => {
+    const ids = ({ body }: Answer): string[] => body.features.map(({ properties }: Json) => properties.idu);
+
+    it('are linked on the host that was asked', async () => {
+      const first = await get(server, '/api/cadastre/parcelle?code_insee=75107&_limit=4');
+      expect(first.body).toMatchObject({ totalFeatures: 6, numberReturned: 4 });
+      const [{ href, rel }] = first.body.links;
+      expect([href, rel]).toEqual([
+        `${server.url}/api/cadastre/parcelle?code_insee=75107&_limit=4&_start=4`,
+        'next',
+      ]);
+      const second = await send('', { method: 'GET', url: href, body: null });
+      expect(second.body).not.toHaveProperty('links');
+      expect(new Set([...ids(first), ...ids(second)]).size).toBe(6);
+    });
+
+    it('of a POST are linked so that the same body gives the next', async () => {
+      const body = { code_insee: '75107', _limit: 4, _start: 0 };
+      const first = await post(server, '/api/cadastre/parcelle', body);
+      const [{ href }] = first.body.links;
+      expect(href).toBe(`${server.url}/api/cadastre/parcelle?_start=4`);
+      const second = await send('', { method: 'POST', url: href, body });
+      expect(new Set([...ids(first), ...ids(second)]).size).toBe(6);
+    });
+
+    it('believe a proxy about the host only when it is trusted', async () => {
+      const trusting = await startApp({ TRUST_PROXY: 'loopback' });
+      const forwarded = { 'x-forwarded-host': 'cadastre.example', 'x-forwarded-proto': 'https' };
+      const hrefAt = async ({ url }: TestApp): Promise<string> => {
+        const response = await fetch(`${url}/api/cadastre/parcelle?code_insee=75107&_limit=4`, {
+          headers: forwarded,
+        });
+        return ((await response.json()) as Json).links[0].href;
+      };
+      expect(await hrefAt(trusting)).toMatch(/^https:\/\/cadastre\.example\/api/);
+      expect(await hrefAt(server)).toMatch(/^http:\/\/127\.0\.0\.1:/);
+      await trusting.close();
+    });
+  });
+
+  describe('bodies', () => {
+    const parameters = 'code_insee=29158&section=AW&numero=0001';
+    const url = `/api/cadastre/parcelle?${parameters}`;
+
+    it.each(['application/json', 'application/x-www-form-urlencoded', 'text/plain'])(
+      'may be empty, whatever their type: %s',
+      async (type) => {
+        const response = await fetch(server.url + url, {
+          method: 'POST',
+          headers: { 'content-type': type },
+          body: '',
+        });
+        expect(response.status).toBe(200);
+        expect(((await response.json()) as Json).totalFeatures).toBe(1);
+      },
+    );
+
+    it('and the query are read together', async () => {
+      const { body } = await post(server, '/api/cadastre/parcelle?code_insee=29158', {
+        section: 'AW',
+        numero: ['0001', '0002'],
+      });
+      expect(body.features[0].properties.idu).toBe('29158000AW0001');
+    });
+
+    it('may be a form', async () => {
+      const response = await fetch(`${server.url}/api/cadastre/parcelle`, {
+        method: 'POST',
+        body: new URLSearchParams(parameters),
+      });
+      expect(((await response.json()) as Json).totalFeatures).toBe(1);
+    });
+
+    it('hold a geometry as text, too, and long ones', async () => {
+      const vertices = Array.from({ length: 800 }, (_, index): [number, number] => {
+        const angle = (2 * Math.PI * index) / 800;
+        return [-4.36577 + 0.002 * Math.cos(angle), 47.80533 + 0.002 * Math.sin(angle)];
+      });
+      const geom = JSON.stringify({ type: 'Polygon', coordinates: [[...vertices, vertices[0]]] });
+      const { status, body } = await post(server, '/api/cadastre/parcelle', { geom });
+      expect([status, body.features[0].properties.idu]).toEqual([200, '29158000AW0001']);
+    });
+
+    it('of more than a mebibyte are refused', async () => {
+      const { status } = await post(server, '/api/cadastre/parcelle', { geom: 'x'.repeat(1_100_000) });
+      expect(status).toBe(413);
+    });
+  });
+
+  // Of IGNF/apicarto, test/controllers/cadastre and test/checker; its other requests need data of the real WFS.
+  it.each([
+    '/commune?code_insee=not_valid',
+    ...[
+      'code_insee=testapi',
+      'code_insee=94067&section=invalid',
+      'code_insee=94067&code_arr=invalid',
+    ].flatMap((query) => [`/localisant?${query}`, `/division?${query}`]),
+    '/localisant?code_insee=94067&com_abs=invalid',
+    '/parcelle?geom=test%20string',
+  ])('refuses what API Carto’s own tests expect refused: %s', async (url) => {
+    const { status, body } = await get(server, `/api/cadastre${url}`);
+    expect([status, body.code]).toEqual([400, 400]);
+    expect(Object.values(body.message)).toEqual([
+      expect.objectContaining({ type: 'field', location: 'query' }),
+    ]);
+  });
+
+  it('takes a polygon of either orientation', async () => {
+    const ring = [
+      [-4.367, 47.804],
+      [-4.367, 47.807],
+      [-4.364, 47.807],
+      [-4.364, 47.804],
+      [-4.367, 47.804],
+    ];
+    for (const coordinates of [[ring], [[...ring].reverse()]]) {
+      const { body } = await post(server, '/api/cadastre/parcelle', {
+        geom: { type: 'Polygon', coordinates },
+      });
+      expect(body.features.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('refuses what the page says it refuses', async () => {
+    const commune = await get(server, '/api/cadastre/commune?code_com=158');
+    expect([commune.status, typeof commune.body.message]).toEqual([400, 'string']);
+    expect((await get(server, '/api/cadastre/parcelle?code_insee=75107&code_arr=108')).status).toBe(400);
+    expect((await get(server, '/api/cadastre/parcelle?_limit=-1')).status).toBe(400);
+    const xml = await fetch(`${server.url}/api/cadastre/parcelle`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/xml' },
+      body: '<code_insee>29158</code_insee>',
+    });
+    expect(xml.status).toBe(415);
+  });
+
+  it('may be asked from scripts of any site', async () => {
+    const response = await fetch(`${server.url}/api/cadastre/parcelle`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://a.example', 'access-control-request-method': 'POST' },
+    });
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('access-control-allow-methods')).toContain('POST');
+  });
+
+  it('counts requests against the limit, and answers 304 to those who have the answer', async () => {
+    const url = '/api/cadastre/parcelle?code_insee=29158';
+    const { headers } = await get(server, url);
+    expect(headers.get('x-ratelimit-limit')).toBe('100000');
+    const again = await fetch(server.url + url, {
+      headers: { 'if-none-match': headers.get('etag') ?? '' },
+    });
+    expect(again.status).toBe(304);
+  });
+});
