@@ -15,7 +15,7 @@ export interface LayerRoute {
 }
 
 /** A full page of outlines: some 10 MB, and slower than one parcel. */
-const LIMITS = { maxBytes: 64 * 1024 * 1024, timeoutMs: 10_000, validate: notALayerCollection };
+const LIMITS = { maxBytes: 32 * 1024 * 1024, timeoutMs: 10_000, validate: notALayerCollection };
 /** API Carto's front server refuses request lines of 8 kB. */
 const MAX_QUERY_LENGTH = 2_000;
 

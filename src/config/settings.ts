@@ -21,6 +21,8 @@ export interface Settings {
   readonly staleIfErrorMs: number;
   /** Multiplies the outgoing budgets; below 1 when they are shared. */
   readonly outgoingFactor: number;
+  /** Servers that ask from one address. */
+  readonly instances: number;
   readonly shutdownDelayMs: number;
   readonly shutdownGraceMs: number;
   readonly logLevel: LogLevel;
@@ -165,8 +167,14 @@ export const SETTING_ROWS = {
   outgoingFactor: row(
     'OUTGOING_FACTOR',
     '1',
-    'Multiplies what upstreams are asked at most: 0.5 for each of two servers behind one address, more only for mirrors of your own',
+    'Multiplies what upstreams are asked at most: below 1 to be gentler, above only for mirrors of your own',
     decimal(0.01, 1_000),
+  ),
+  instances: row(
+    'INSTANCES',
+    '1',
+    'Servers that ask from one address: where they cannot count together through Redis, each takes its part',
+    integer(1, 1_000),
   ),
   shutdownDelayMs: row(
     'SHUTDOWN_DELAY_MS',
@@ -239,6 +247,7 @@ export function readSettings(environment: Environment): Settings {
     redisUrl: read(SETTING_ROWS.redisUrl),
     staleIfErrorMs: read(SETTING_ROWS.staleIfErrorMs),
     outgoingFactor: read(SETTING_ROWS.outgoingFactor),
+    instances: read(SETTING_ROWS.instances),
     shutdownDelayMs: read(SETTING_ROWS.shutdownDelayMs),
     shutdownGraceMs: read(SETTING_ROWS.shutdownGraceMs),
     logLevel: read(SETTING_ROWS.logLevel),

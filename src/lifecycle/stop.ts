@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -21,7 +20,7 @@ export async function stop(app: NestFastifyApplication, signal: string): Promise
   logger.log({ signal, shutdownDelayMs, shutdownGraceMs }, 'stopping');
   if (shutdownDelayMs > 0) await delay(shutdownDelayMs);
   const hurry = setTimeout(() => lifecycle.hurry(), shutdownGraceMs * (1 - HURRY_BEFORE_END));
-  const drained = await drain(app.getHttpServer<Server>(), shutdownGraceMs);
+  const drained = await drain(app.getHttpServer(), shutdownGraceMs);
   clearTimeout(hurry);
   if (!drained) logger.warn({ shutdownGraceMs }, 'connections were cut that did not end in time');
   await app.close();

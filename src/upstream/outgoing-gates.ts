@@ -9,13 +9,16 @@ import { RedisStarts } from './redis-starts.js';
 @Injectable()
 export class OutgoingGates {
   private readonly gates = new Map<BudgetName, OutgoingGate>();
-  private readonly factor: number;
+  /** Of a host's budget, what all servers together may take, and what this one may without counting with them. */
+  private readonly common: number;
+  private readonly own: number;
 
   constructor(
-    @Inject(SETTINGS) { outgoingFactor }: Settings,
+    @Inject(SETTINGS) { outgoingFactor, instances }: Settings,
     @Inject(REDIS) private readonly redis: RedisConnection | null,
   ) {
-    this.factor = outgoingFactor;
+    this.common = outgoingFactor;
+    this.own = outgoingFactor / instances;
   }
 
   of(upstream: UpstreamName): OutgoingGate {
@@ -30,17 +33,18 @@ export class OutgoingGates {
   /** What an upstream's host may be asked by this server. */
   budget(upstream: UpstreamName): Budget {
     const { perSecond, concurrency } = BUDGETS[UPSTREAMS[upstream].budget];
-    return { perSecond: this.share(perSecond), concurrency: this.share(concurrency) };
+    return { perSecond: atLeastOne(perSecond * this.own), concurrency: atLeastOne(concurrency * this.own) };
   }
 
-  /** What all processes together may start: a factor below 1 is for those that cannot count each other's starts. */
+  /** What all servers together may start. */
   private sharedBudget(name: BudgetName): SharedBudget | undefined {
     if (this.redis === null) return undefined;
-    const perSecond = Math.floor(BUDGETS[name].perSecond * Math.max(1, this.factor));
+    const perSecond = atLeastOne(BUDGETS[name].perSecond * this.common);
     return { perSecond, starts: new RedisStarts(this.redis, name, perSecond, GATE_WINDOW_MS) };
   }
+}
 
-  private share(whole: number): number {
-    return Math.max(1, Math.floor(whole * this.factor));
-  }
+/** No budget is less than a call a second: many servers on one address need Redis to stay below that together. */
+function atLeastOne(share: number): number {
+  return Math.max(1, Math.floor(share));
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import type { Response as TestResponse } from 'supertest';
 import { PACKAGE_ROOT } from '../../src/config/version.js';
 import { type TestApp, startApp } from '../support/app.js';
@@ -284,6 +286,34 @@ describe('API Carto’s cadastre', () => {
       const { status } = await post(server, '/api/cadastre/parcelle', { geom: 'x'.repeat(1_100_000) });
       expect(status).toBe(413);
     });
+  });
+
+  it.each([
+    ['CadastreParcels', '/parcelle?code_insee=29158&_limit=1'],
+    ['CadastreParcels', '/parcelle?code_insee=29158&source_ign=BDP'],
+    ['CadastreParcels', '/parcelle?code_insee=75107&_limit=2'],
+    ['CadastreParcels', '/parcelle?section=ZZ&numero=9999'],
+    ['CadastreParcelPoints', '/localisant?code_insee=29158'],
+    ['CadastreSheets', '/feuille?code_insee=29158'],
+    ['CadastreDivisions', '/division?code_insee=29158'],
+    ['CadastreCommunes', '/commune?code_insee=29158'],
+    ['CadastreParcelsWithSurfaces', '/geometrie?geom={"type":"Point","coordinates":[-4.3658,47.8053]}'],
+    ['CadastreRefusal', '/parcelle?section=A&numero=1'],
+    ['CadastreRefusal', '/geometrie'],
+  ])('answers as OpenAPI says: %s %s', async (schema, url) => {
+    const { body: document } = await get(server, '/openapi.json');
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    ajv.addSchema(document, 'openapi.json');
+    const validate = ajv.getSchema(`openapi.json#/components/schemas/${schema}`);
+    const { body } = await get(server, `/api/cadastre${url}`);
+    await validate?.(body);
+    expect(validate?.errors).toBeNull();
+    const [feature] = body.features ?? [];
+    const { items } = document.components.schemas[schema].properties.features ?? {};
+    // Every column that there is is described.
+    const described = Object.keys(items?.properties.properties.properties ?? {});
+    expect(described).toEqual(expect.arrayContaining(Object.keys(feature?.properties ?? {})));
   });
 
   // Of IGNF/apicarto, test/controllers/cadastre and test/checker; its other requests need data of the real WFS.

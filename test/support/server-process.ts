@@ -1,5 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../../src/config/version.js';
+
+export const COMPILED_SERVER = join(PACKAGE_ROOT, 'dist', 'src', 'main.js');
 
 /** The compiled server in a process of its own, so that neither it nor the sandbox slows the other down. */
 export interface ServerProcess {
@@ -11,9 +16,20 @@ export interface ServerProcess {
 const START_TIMEOUT_MS = 30_000;
 const RETRY_MS = 100;
 
-/** @param port 0 is not possible: nobody would learn which one it became */
-export async function startServerProcess(port: number, env: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
+/** Free a moment ago: a server that takes one by itself would have to tell us which. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/** Starts it on a free port and waits until it answers. */
+export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [COMPILED_SERVER], {
     env: {
       PATH: process.env['PATH'] ?? '',
       LOG_LEVEL: 'silent',
