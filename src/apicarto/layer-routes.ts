@@ -46,12 +46,18 @@ export class ApiCartoRoute implements LayerRoute {
     const isLong = JSON.stringify(parameters).length > MAX_QUERY_LENGTH;
     const request: UpstreamRequest = {
       upstream: 'cadastre',
+      ...keptOrNot(conditions),
       path: `/${layer}`,
       ...(isLong ? { method: 'POST', json: parameters } : { query: parameters }),
       ...LIMITS,
     };
     return (await this.upstream.json<LayerCollection>(request, ctx)).body;
   }
+}
+
+/** Anybody may draw any number of shapes: their answers must not push out those that spare a quota. */
+function keptOrNot(conditions: LayerQuestion['conditions']): Pick<UpstreamRequest, 'keep'> {
+  return conditions.every((condition) => 'column' in condition) ? {} : { keep: false };
 }
 
 function oneOrMany(values: readonly string[]): QueryValue {
@@ -74,6 +80,7 @@ export class WfsRoute implements LayerRoute {
     const cql = cqlOf(conditions);
     const request: UpstreamRequest = {
       upstream: 'wfs',
+      ...keptOrNot(conditions),
       path: '',
       method: 'POST',
       query: {

@@ -39,7 +39,7 @@ export class CallContext {
     { client }: { readonly client?: string | undefined } = {},
   ) {
     this.client = client;
-    const deadline = AbortSignal.timeout(Math.max(0, deadlineAt - Date.now()));
+    const deadline = AbortSignal.timeout(Math.max(0, Math.floor(deadlineAt - Date.now())));
     this.signal = signal ? AbortSignal.any([signal, deadline]) : deadline;
     // A dense parcel has dozens of calls waiting under one signal; that is no leak.
     setMaxListeners(0, this.signal);

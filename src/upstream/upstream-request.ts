@@ -21,6 +21,8 @@ export interface UpstreamRequest {
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
   readonly freshMs?: number;
+  /** Not worth keeping: asked by whoever chose it, and hardly ever again. Equal calls at one time are still shared. */
+  readonly keep?: false;
   /** Refuse a 200 that is not what it should be, by returning a sentence that says why; such answers are never cached. */
   readonly validate?: (body: unknown) => string | undefined;
   /** Gunzip the body ourselves: files served as `.gz` without Content-Encoding. */

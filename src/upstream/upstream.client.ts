@@ -112,7 +112,7 @@ export class UpstreamClient {
         look: () => this.answerOfOthers(call, cached),
         call: async () => {
           const fetched = await this.fetch(call, cached, signal);
-          await this.cache.set(call.key, fetched.response);
+          if (call.request.keep !== false) await this.cache.set(call.key, fetched.response);
           return fetched;
         },
       }),
