@@ -1,4 +1,5 @@
-import { Agent as HttpAgent, type AgentOptions } from 'node:http';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type ClientRequest, Agent as HttpAgent, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { Socket } from 'node:net';
@@ -31,6 +32,24 @@ function limitConnecting(agent: HttpAgent | HttpsAgent, timeoutMs: number): void
   };
 }
 
+/** Whom to tell when a request made within is on the wire. */
+const sending = new AsyncLocalStorage<() => void>();
+
+/** Runs what makes a request through agents of ours; `onSent` is called when it, and each redirect of it, is written out. */
+export function tellWhenSent<T>(onSent: () => void, work: () => T): T {
+  return sending.run(onSent, work);
+}
+
+function tellOfRequests(agent: HttpAgent | HttpsAgent): void {
+  const holder = agent as unknown as { addRequest: (request: ClientRequest, ...rest: never[]) => void };
+  const add = holder.addRequest.bind(agent);
+  holder.addRequest = (request, ...rest) => {
+    const onSent = sending.getStore();
+    if (onSent !== undefined) request.once('finish', onSent);
+    add(request, ...rest);
+  };
+}
+
 /** Keep-alive agents for one host, with as many sockets as calls may be in flight. */
 export function createAgents(concurrency: number, connectTimeoutMs: number): Agents {
   const options: AgentOptions = {
@@ -42,7 +61,9 @@ export function createAgents(concurrency: number, connectTimeoutMs: number): Age
     timeout: 0,
   };
   const agents = { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
-  limitConnecting(agents.httpAgent, connectTimeoutMs);
-  limitConnecting(agents.httpsAgent, connectTimeoutMs);
+  for (const agent of [agents.httpAgent, agents.httpsAgent]) {
+    limitConnecting(agent, connectTimeoutMs);
+    tellOfRequests(agent);
+  }
   return agents;
 }

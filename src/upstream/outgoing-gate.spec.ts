@@ -17,18 +17,24 @@ describe('OutgoingGate', () => {
       fc.asyncProperty(
         fc.integer({ min: 1, max: 6 }),
         fc.integer({ min: 1, max: 6 }),
-        fc.array(fc.record({ at: fc.nat(3_000), lasts: fc.nat(800) }), { minLength: 1, maxLength: 40 }),
+        fc.array(fc.record({ at: fc.nat(3_000), lag: fc.nat(700), lasts: fc.nat(800) }), {
+          minLength: 1,
+          maxLength: 40,
+        }),
         async (perSecond, concurrency, calls) => {
           const gate = new OutgoingGate({ perSecond, concurrency });
           const starts: number[] = [];
           let inFlight = 0;
           let mostInFlight = 0;
-          const all = calls.map(async ({ at, lasts }) => {
+          const all = calls.map(async ({ at, lag, lasts }) => {
             await new Promise((resolve) => setTimeout(resolve, at));
-            const { leave } = await gate.enter(never);
-            starts.push(performance.now());
+            const { sent, leave } = await gate.enter(never);
             inFlight += 1;
             mostInFlight = Math.max(mostInFlight, inFlight);
+            // A busy process sends long after it was let go, and not in that order.
+            await new Promise((resolve) => setTimeout(resolve, lag));
+            starts.push(performance.now());
+            sent();
             await new Promise((resolve) => setTimeout(resolve, lasts));
             inFlight -= 1;
             leave();
@@ -49,10 +55,38 @@ describe('OutgoingGate', () => {
   it('admits in order of arrival and tells how long each waited', async () => {
     const gate = new OutgoingGate({ perSecond: 1, concurrency: 5 });
     const waits: number[] = [];
-    const all = [1, 2, 3].map(async () => waits.push(Math.round((await gate.enter(never)).queuedMs)));
+    const all = [1, 2, 3].map(async () => {
+      const { sent, queuedMs } = await gate.enter(never);
+      waits.push(Math.round(queuedMs));
+      sent();
+    });
     await jest.advanceTimersByTimeAsync(5_000);
     await Promise.all(all);
     expect(waits).toEqual([0, GATE_WINDOW_MS, 2 * GATE_WINDOW_MS]);
+  });
+
+  it('holds the next back until the one let go is sent, and counts its window from there', async () => {
+    const gate = new OutgoingGate({ perSecond: 1, concurrency: 5 });
+    const first = await gate.enter(never);
+    let admittedAt: number | undefined;
+    const second = gate.enter(never).then(() => {
+      admittedAt = performance.now();
+    });
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(admittedAt).toBeUndefined();
+    first.sent();
+    const sentAt = performance.now();
+    await jest.advanceTimersByTimeAsync(5_000);
+    await second;
+    expect(admittedAt).toBe(sentAt + GATE_WINDOW_MS);
+  });
+
+  it('counts a call that ended without ever being sent as sent', async () => {
+    const gate = new OutgoingGate({ perSecond: 1, concurrency: 5 });
+    (await gate.enter(never)).leave();
+    const second = gate.enter(never);
+    await jest.advanceTimersByTimeAsync(GATE_WINDOW_MS);
+    await expect(second).resolves.toBeDefined();
   });
 
   it('frees the place of a call that gives up', async () => {

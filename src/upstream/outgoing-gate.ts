@@ -10,8 +10,15 @@ export const GATE_WINDOW_MS = 1_060;
 export interface Passage {
   /** Milliseconds spent waiting for this place. */
   readonly queuedMs: number;
+  /** Tells that the request is on the wire: its second begins now. In a busy process that can be long after it was let go. */
+  readonly sent: () => void;
   /** Gives the place back; must be called exactly once, when the call has ended. */
   readonly leave: () => void;
+}
+
+/** A call that was let go; until it is sent nobody knows in which second it will arrive. */
+interface Start {
+  sentAt: number | undefined;
 }
 
 interface Waiting {
@@ -35,8 +42,8 @@ export interface SharedBudget {
  */
 export class OutgoingGate {
   private readonly queue: Waiting[] = [];
-  /** Start times of the last `perSecond` calls of this process, oldest first. */
-  private readonly starts: number[] = [];
+  /** Calls of this process that are not sent yet, or were within the last window. */
+  private starts: Start[] = [];
   private inFlight = 0;
   private pausedUntil = 0;
   /** All processes together have started what they may until then. */
@@ -59,7 +66,8 @@ export class OutgoingGate {
   /** Milliseconds that a call joining the queue now would wait at least. */
   get expectedWaitMs(): number {
     const turns = Math.floor(this.queue.length / this.perSecond);
-    return Math.max(0, this.nextStartAt() - this.now()) + turns * GATE_WINDOW_MS;
+    const next = this.nextStartAt();
+    return (next === Infinity ? 0 : Math.max(0, next - this.now())) + turns * GATE_WINDOW_MS;
   }
 
   /**
@@ -107,6 +115,8 @@ export class OutgoingGate {
     while (this.queue.length > 0 && this.inFlight < this.budget.concurrency && !this.asking) {
       const now = this.now();
       const wait = this.nextStartAt() - now;
+      // Until one of the calls let go is sent, there is no moment to wait for: its sending pumps again.
+      if (wait === Infinity) return;
       if (wait > 0) {
         this.timer = setTimeout(() => this.pump(), Math.ceil(wait));
         return;
@@ -134,25 +144,38 @@ export class OutgoingGate {
     this.pauseHere(GATE_WINDOW_MS);
   }
 
+  /** Infinity: not before a call that was let go is sent. */
   private nextStartAt(): number {
-    const limiting = this.starts.at(-this.perSecond);
-    const freeAt = limiting === undefined ? 0 : limiting + GATE_WINDOW_MS;
+    const past = this.now() - GATE_WINDOW_MS;
+    this.starts = this.starts.filter(({ sentAt }) => sentAt === undefined || sentAt > past);
+    const excess = this.starts.length - this.perSecond;
+    const freeAt = excess < 0 ? 0 : (this.sendTimes()[excess] ?? Infinity) + GATE_WINDOW_MS;
     return Math.max(this.pausedUntil, this.sharedUntil, freeAt);
+  }
+
+  private sendTimes(): number[] {
+    return this.starts.flatMap(({ sentAt }) => sentAt ?? []).sort((a, b) => a - b);
   }
 
   private admitFirst(now: number): void {
     const first = this.queue.shift();
     if (first === undefined) return;
-    this.starts.push(now);
-    while (this.starts.length > this.perSecond) this.starts.shift();
+    const start: Start = { sentAt: undefined };
+    this.starts.push(start);
     this.inFlight += 1;
+    const sent = (): void => {
+      if (start.sentAt !== undefined) return;
+      start.sentAt = this.now();
+      this.pump();
+    };
     let left = false;
     const leave = (): void => {
       if (left) return;
       left = true;
       this.inFlight -= 1;
+      sent();
       this.pump();
     };
-    first.admit({ queuedMs: now - first.since, leave });
+    first.admit({ queuedMs: now - first.since, sent, leave });
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type CachedResponse, RESPONSE_CACHE, type ResponseCache } from '../cache/response-cache.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { UPSTREAMS, type UpstreamName } from '../config/upstreams.js';
+import { tellWhenSent } from './agents.js';
 import { excerptOf, parseJson } from './body.js';
 import { Call, type Progress, type Reading } from './call.js';
 import { CallContext, type CallRecord } from './call-context.js';
@@ -213,7 +214,7 @@ export class UpstreamClient {
       progress.attempts += 1;
       progress.queuedMs += passage.queuedMs;
       try {
-        const raw = await this.transport.send(request, url, signal);
+        const raw = await tellWhenSent(passage.sent, () => this.transport.send(request, url, signal));
         const failure = this.quotas.learn(request.upstream, raw) ?? failureOf(request, raw);
         if (failure === undefined) return raw;
         if (failure.retryAfterMs !== undefined) gate.pause(failure.retryAfterMs);

@@ -9,7 +9,8 @@ import { COMPILED_SERVER, type ServerProcess, startServerProcess } from '../supp
 
 const PARCELS = 300;
 const DEADLINE_MS = 8_000;
-const GRACE_MS = 1_000;
+/** Three hundred answers that fall due together are made one after the other; a second each is asked of calmer times. */
+const GRACE_MS = 5_000;
 const WINDOW_MS = 1_000;
 
 interface Ended {
@@ -30,12 +31,6 @@ function mostIn(windowMs: number, times: readonly number[]): number {
 
 // In a process of its own, so that calls are counted when they arrive, not when a busy process comes to look at them.
 const compiled = existsSync(COMPILED_SERVER) ? describe : describe.skip;
-
-/**
- * The gate counts a call when it lets it go; in a busy process it reaches the wire up to half a second later, and calls
- * of two windows arrive as one. Until the gate counts from the wire, this is asked for by STORM_STRICT=1.
- */
-const strictly = process.env['STORM_STRICT'] === '1' ? it : it.skip;
 
 compiled('a storm: 300 cold parcels at once, each from a client of its own', () => {
   let sandbox: Sandbox;
@@ -98,17 +93,14 @@ compiled('a storm: 300 cold parcels at once, each from a client of its own', () 
     }
   });
 
-  strictly.each(Object.keys(BUDGETS) as BudgetName[])(
-    '%s is asked no more often than its limit',
-    (budget) => {
-      const times = sandbox
-        .requests()
-        .filter(({ upstream }) => UPSTREAMS[upstream].budget === budget)
-        .map(({ at }) => at);
-      const lateMs = lag.max / 1e6;
-      expect(mostIn(Math.max(1, WINDOW_MS - lateMs), times)).toBeLessThanOrEqual(BUDGETS[budget].perSecond);
-    },
-  );
+  it.each(Object.keys(BUDGETS) as BudgetName[])('%s is asked no more often than its limit', (budget) => {
+    const times = sandbox
+      .requests()
+      .filter(({ upstream }) => UPSTREAMS[upstream].budget === budget)
+      .map(({ at }) => at);
+    const lateMs = lag.max / 1e6;
+    expect(mostIn(Math.max(1, WINDOW_MS - lateMs), times)).toBeLessThanOrEqual(BUDGETS[budget].perSecond);
+  });
 
   it('the sources in question were really asked', () => {
     const asked = new Set(sandbox.requests().map(({ upstream }) => upstream));
@@ -117,11 +109,11 @@ compiled('a storm: 300 cold parcels at once, each from a client of its own', () 
     );
   });
 
-  strictly('none of them had to refuse', () => {
+  it('none of them had to refuse', () => {
     expect(sandbox.requests().filter(({ status }) => status === 429)).toEqual([]);
   });
 
-  it('none takes longer than the deadline and a second', () => {
+  it('none waits much beyond the deadline', () => {
     expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(DEADLINE_MS + GRACE_MS + lag.max / 1e6);
   });
 });
