@@ -1,4 +1,4 @@
-import { setMaxListeners } from 'node:events';
+import { signalUntil } from './signal-until.js';
 
 /** What happened to one upstream call, for Server-Timing, logs and `npm run record`. */
 export interface CallRecord {
@@ -39,10 +39,7 @@ export class CallContext {
     { client }: { readonly client?: string | undefined } = {},
   ) {
     this.client = client;
-    const deadline = AbortSignal.timeout(Math.max(0, Math.floor(deadlineAt - Date.now())));
-    this.signal = signal ? AbortSignal.any([signal, deadline]) : deadline;
-    // A dense parcel has dozens of calls waiting under one signal; that is no leak.
-    setMaxListeners(0, this.signal);
+    this.signal = signalUntil(deadlineAt, signal);
   }
 
   remainingMs(): number {
