@@ -24,6 +24,9 @@ export default {
     ],
   },
   setupFiles: ['<rootDir>/test/support/setup.ts'],
+  // Most tests wait for sockets, not for the processor; and each file leaves its modules behind.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 20000,
   collectCoverageFrom: ['src/**/*.ts', '!src/**/*.spec.ts', '!src/main.ts'],
   coverageProvider: 'v8',
