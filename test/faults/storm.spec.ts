@@ -11,6 +11,8 @@ const PARCELS = 300;
 const DEADLINE_MS = 8_000;
 /** Three hundred answers that fall due together are made one after the other; a second each is asked of calmer times. */
 const GRACE_MS = 5_000;
+/** How late the processor may come to a process that shares it with others. */
+const SCHEDULING_MS = 150;
 const WINDOW_MS = 1_000;
 
 interface Ended {
@@ -99,7 +101,9 @@ compiled('a storm: 300 cold parcels at once, each from a client of its own', () 
       .filter(({ upstream }) => UPSTREAMS[upstream].budget === budget)
       .map(({ at }) => at);
     const lateMs = lag.max / 1e6;
-    expect(mostIn(Math.max(1, WINDOW_MS - lateMs), times)).toBeLessThanOrEqual(BUDGETS[budget].perSecond);
+    // A busy machine hands on what arrived with a delay of its own.
+    const window = Math.max(1, WINDOW_MS - SCHEDULING_MS - lateMs);
+    expect(mostIn(window, times)).toBeLessThanOrEqual(BUDGETS[budget].perSecond);
   });
 
   it('the sources in question were really asked', () => {
