@@ -5,8 +5,9 @@ import { type TestApp, startApp } from '../support/app.js';
 import { Dice, type FuzzedRequest, RequestGenerator } from './request-generator.js';
 import { type WireAnswer, sendRaw, textOf, wireText } from './wire.js';
 
-/** Another one with FUZZ_SEED. */
-const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
+/** The same for everybody, so that a failure is of the change at hand; explore with `FUZZ_SEED=$RANDOM`. */
+const DEFAULT_SEED = 2122019107;
+const SEED = Number(process.env['FUZZ_SEED'] ?? DEFAULT_SEED);
 const REQUESTS = 20_000;
 /** Of them, sent over raw sockets: bytes that no client library would send. */
 const RAW_EVERY = 10;
