@@ -1,3 +1,4 @@
+import { isRow } from '../fields/index.js';
 import type {
   Geometry,
   LineString,
@@ -58,7 +59,7 @@ function parseErrorOf(text: string, error: unknown): string {
 }
 
 function partsOf(value: unknown, depth: number): Geometry[] {
-  if (!isObject(value) || depth > MAX_DEPTH) {
+  if (!isRow(value) || depth > MAX_DEPTH) {
     throw new Malformed('The root of a GeoJSON object must be an object.');
   }
   if (value['type'] === undefined) throw new Malformed('"type" member required');
@@ -175,8 +176,4 @@ function linesOf(geometry: LineString | MultiLineString): readonly (readonly Pos
 
 function polygonsIn(geometry: Polygon | MultiPolygon): readonly PolygonCoordinates[] {
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

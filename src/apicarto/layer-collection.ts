@@ -1,3 +1,5 @@
+import { isRow } from '../fields/index.js';
+
 /** A GeoServer feature collection, as it came. */
 export interface LayerCollection {
   readonly features: readonly LayerFeature[];
@@ -11,9 +13,9 @@ export interface LayerFeature {
 
 /** A sentence when a body is no feature collection: such an answer must not count as "nothing there". */
 export function notALayerCollection(body: unknown): string | undefined {
-  const features = isObject(body) ? body['features'] : undefined;
+  const features = isRow(body) ? body['features'] : undefined;
   if (!Array.isArray(features)) return 'sent JSON without features';
-  return features.every((feature) => isObject(feature) && isObject(feature['properties']))
+  return features.every((feature) => isRow(feature) && isRow(feature['properties']))
     ? undefined
     : 'sent features without properties';
 }
@@ -64,8 +66,4 @@ export function addressFrom({ protocol, host, url }: RequestAddress, start: numb
   const [path = '', query = ''] = url.split(/\?(.*)/s);
   const kept = query.split('&').filter((pair) => pair !== '' && !pair.startsWith('_start='));
   return `${protocol}://${host}${path}?${[...kept, `_start=${start}`].join('&')}`;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isRow } from '../fields/index.js';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { QuotaWindow } from './monthly-quota.js';
@@ -46,15 +47,11 @@ export class QuotaFile {
 }
 
 function isWindow(value: unknown): value is QuotaWindow {
-  if (!isObject(value)) return false;
+  if (!isRow(value)) return false;
   const { limit, remaining, resetAt, countedSince, day } = value;
-  if (!isObject(day) || !isObject(day.clients)) return false;
+  if (!isRow(day) || !isRow(day.clients)) return false;
   const counts = [limit, remaining, resetAt, countedSince, day.startedAt, day.spent];
   return [...counts, ...Object.values(day.clients)].every(isCount) && Number.isFinite(day.carried);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The last moment a Date can hold; counts are far below it. */

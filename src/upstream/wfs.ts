@@ -1,3 +1,4 @@
+import { isRow } from '../fields/index.js';
 import type { Bbox } from '../geometry/geojson.js';
 import type { CallContext } from './call-context.js';
 import type { UpstreamClient } from './upstream.client.js';
@@ -65,7 +66,7 @@ export async function readFeatures(
     answers.push(answer);
     const page = answer.body.features;
     read += page.length;
-    features.push(...page.filter(isObject).map(toFeature));
+    features.push(...page.filter(isRow).map(toFeature));
     const matched = matchedBy(answer.body);
     complete = matched === undefined ? page.length < pageSize : read >= matched;
     if (complete || page.length === 0) break;
@@ -112,10 +113,10 @@ function bboxParameter([west, south, east, north]: Bbox): string {
 }
 
 function problemOf(body: unknown, requires: readonly string[]): string | undefined {
-  const features: unknown = isObject(body) ? body['features'] : undefined;
+  const features: unknown = isRow(body) ? body['features'] : undefined;
   if (!Array.isArray(features)) return 'sent JSON that is no feature collection';
   for (const feature of features) {
-    const { properties } = isObject(feature) ? toFeature(feature) : NO_FEATURE;
+    const { properties } = isRow(feature) ? toFeature(feature) : NO_FEATURE;
     const missing = requires.find((name) => !Object.hasOwn(properties, name));
     if (missing !== undefined) return `sent features without ${missing}`;
   }
@@ -130,9 +131,5 @@ function matchedBy({ numberMatched, totalFeatures }: FeatureCollection): number 
 
 function toFeature(feature: Readonly<Record<string, unknown>>): WfsFeature {
   const { geometry = null, properties } = feature;
-  return { geometry, properties: isObject(properties) ? properties : {} };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return { geometry, properties: isRow(properties) ? properties : {} };
 }

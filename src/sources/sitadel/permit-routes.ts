@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CallContext } from '../../upstream/call-context.js';
+import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
 import { KoumoulPermitsClient } from './koumoul-permits.client.js';
 import { PERMIT_FILES, type PermitFile } from './permit-files.js';
@@ -42,17 +42,13 @@ export class PermitRoutes {
   /** Never throws an UpstreamError: a file that no route gave is a reading without rows. */
   async read(parcel: SoughtParcel, ctx: CallContext): Promise<AllReadings> {
     const reserved = Math.floor(Math.min(RESERVED_MS, ctx.remainingMs() / 3));
-    const early = new CallContext(ctx.requestId, ctx.deadlineAt - reserved, ctx.signal);
-    try {
-      const [readings, editions] = await Promise.all([
-        Promise.all(PERMIT_FILES.map((file) => this.readFile(file, parcel, early, ctx))),
-        attempt(this.dido.editions(early)),
-      ]);
-      // The permits are worth having without their edition.
-      return { readings, editions: editions instanceof UpstreamError ? [] : editions };
-    } finally {
-      for (const call of early.calls) ctx.record(call);
-    }
+    const early = ctx.endingAt(ctx.deadlineAt - reserved);
+    const [readings, editions] = await Promise.all([
+      Promise.all(PERMIT_FILES.map((file) => this.readFile(file, parcel, early, ctx))),
+      attempt(this.dido.editions(early)),
+    ]);
+    // The permits are worth having without their edition.
+    return { readings, editions: editions instanceof UpstreamError ? [] : editions };
   }
 
   private async readFile(
