@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from '../../sandbox/faults.js';
 import type { UpstreamName } from '../../src/config/upstreams.js';
 import { UPSTREAMS } from '../../src/config/upstreams.js';
@@ -62,11 +63,16 @@ export function timeless(value: unknown): string {
   return (JSON.stringify(value) ?? 'absent').replace(/"fetchedAt":"[^"]*"/g, '"fetchedAt":""');
 }
 
-/** Runs jobs, so many at a time, in their order. */
-export async function inTurns(jobs: readonly (() => Promise<unknown>)[], atATime: number): Promise<void> {
+/** Runs jobs, so many at a time, in their order; the first ones that far apart. */
+export async function inTurns(
+  jobs: readonly (() => Promise<unknown>)[],
+  atATime: number,
+  apartMs = 0,
+): Promise<void> {
   const queue = jobs.values();
   await Promise.all(
-    Array.from({ length: atATime }, async () => {
+    Array.from({ length: atATime }, async (_, place) => {
+      await delay(place * apartMs);
       for (const job of queue) await job();
     }),
   );
