@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import request from 'supertest';
 import type { Fault } from '../../sandbox/faults.js';
 import { type TestApp, startApp } from '../support/app.js';
@@ -132,7 +133,7 @@ describe('failing sources', () => {
   it('shutting down during requests loses none', async () => {
     await server.sandbox.setFault('cadastre', { kind: 'latency', ms: 300 });
     const answer = get().then(({ status }) => status);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    while (server.sandbox.requests('cadastre').length === 0) await delay(10);
     await server.app.close();
     expect(await answer).toBe(200);
   });
