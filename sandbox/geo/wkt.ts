@@ -5,7 +5,10 @@ import { type Geometry, type Position } from './geometry.js';
  * `SRID=4326;` before it (EWKT) longitude, latitude.
  */
 export function parseWktLatLon(text: string): Geometry | undefined {
-  const match = /^\s*(SRID=4326;)?\s*(POINT|LINESTRING|POLYGON|MULTIPOLYGON)\s*(\(.*\))\s*$/is.exec(text);
+  const match =
+    /^\s*(SRID=4326;)?\s*(POINT|MULTIPOINT|LINESTRING|MULTILINESTRING|POLYGON|MULTIPOLYGON)\s*(\(.*\))\s*$/is.exec(
+      text,
+    );
   if (match === null) return undefined;
   const json = (match[3] ?? '')
     .replace(
@@ -23,8 +26,12 @@ export function parseWktLatLon(text: string): Geometry | undefined {
   switch ((match[2] ?? '').toUpperCase()) {
     case 'POINT':
       return { type: 'Point', coordinates: (nested as [Position])[0] };
+    case 'MULTIPOINT':
+      return { type: 'MultiPoint', coordinates: nested as Position[] };
     case 'LINESTRING':
       return { type: 'LineString', coordinates: nested as Position[] };
+    case 'MULTILINESTRING':
+      return { type: 'MultiLineString', coordinates: nested as Position[][] };
     case 'POLYGON':
       return { type: 'Polygon', coordinates: nested as Position[][] };
     default:

@@ -1,8 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { DESCRIBED_RATE_LIMIT_HEADERS, describedError } from '../http/described-answers.js';
+import { MAX_POSITIONS } from '../geometry/geojson-input.js';
+import { DESCRIBED_RATE_LIMIT_HEADERS, describedError, OVERLOADED } from '../http/described-answers.js';
 import { GEOMETRIE_SCHEMA, LAYER_SCHEMAS } from './apicarto.schema.js';
-import { MAX_PARCELS, MAX_POSITIONS } from './geometrie-question.js';
+import { MAX_PARCELS } from './geometrie-question.js';
 import { type LayerName, LAYERS, SOURCES_IGN, WFS_MAX_COUNT } from './layers.js';
 
 type Method = 'GET' | 'POST';
@@ -176,6 +177,7 @@ function described(method: Method, { name, schema, required = [], ...route }: Ro
       : []),
     describedError(429, 'More requests than the limit allows; see Retry-After'),
     describedError(500, 'A bug of this server'),
+    describedError(503, OVERLOADED),
     describedError(502, 'API Carto and the WFS failed; see `errors`'),
     describedError(504, 'API Carto and the WFS did not answer in time; see `errors`'),
   );

@@ -1,12 +1,10 @@
 import type { Geometry } from '../geometry/geojson.js';
-import { positionCount, readGeom } from './geom-parameter.js';
+import { MAX_POSITIONS, positionCount, readGeom } from '../geometry/geojson-input.js';
 import { type LayerQuestion, numberOf, sourceOf } from './layer-question.js';
 import { Refusal } from './refusal.js';
 import type { SentParameters } from './sent-parameters.js';
 import { faultsOf, GEOMETRIE_CHECKS } from './validators.js';
 
-/** Of the geometry that is sent: each parcel is measured against all of it. */
-export const MAX_POSITIONS = 5_000;
 /** Parcels of one page. */
 export const MAX_PARCELS = 1_000;
 

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Inject, Post, Req, Res, UseFilters } from '@
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
 import { CallContext } from '../upstream/call-context.js';
 import { DescribedGeometrie } from './apicarto.openapi.js';
@@ -18,6 +19,7 @@ import { sentParameters } from './sent-parameters.js';
 export class GeometrieController {
   constructor(
     private readonly geometrie: GeometrieService,
+    private readonly lifecycle: Lifecycle,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -38,7 +40,9 @@ export class GeometrieController {
 
   private async answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const question = geometrieQuestion(sentParameters(request.query, request.body));
-    const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs);
-    sendCollection(await this.geometrie.find(question, ctx), question.parcels.start, request, reply);
+    const { hurry, done } = this.lifecycle.begin();
+    const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs, hurry);
+    const collection = await this.geometrie.find(question, ctx).finally(done);
+    sendCollection(collection, question.parcels.start, request, reply);
   }
 }

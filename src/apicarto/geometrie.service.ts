@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { surfacesWithin } from '../geometry/surfaces-within.js';
 import type { CallContext } from '../upstream/call-context.js';
 import type { GeometrieQuestion } from './geometrie-question.js';
 import type { LayerCollection, LayerFeature } from './layer-collection.js';
 import { LayersService } from './layers.service.js';
-import { surfaceNumber, surfacesWithin, surfaceText } from './surfaces.js';
+import { surfaceNumber, surfaceText } from './surfaces.js';
 
 /** Measuring takes the processor: other requests have their turn after so many parcels. */
 const PARCELS_PER_TURN = 10;

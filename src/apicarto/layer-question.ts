@@ -1,6 +1,6 @@
 import type { Geometry } from '../geometry/geojson.js';
 import { arrondissementsOf, cityCodeOf, isArrondissement } from '../parcels/insee-code.js';
-import { readGeom } from './geom-parameter.js';
+import { readGeom } from '../geometry/geojson-input.js';
 import { type LayerName, LAYERS, type SourceIgn, SOURCES_IGN, WFS_MAX_COUNT } from './layers.js';
 import { Refusal } from './refusal.js';
 import { type SentParameters, textsOf } from './sent-parameters.js';

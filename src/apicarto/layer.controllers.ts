@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Inject, Post, Req, Res, type Type, UseFilter
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
 import { CallContext } from '../upstream/call-context.js';
 import { DescribedLayer } from './apicarto.openapi.js';
@@ -19,6 +20,7 @@ function controllerOf(layer: LayerName): Type {
   class LayerController {
     constructor(
       @Inject(LayersService) private readonly layers: LayersService,
+      @Inject(Lifecycle) private readonly lifecycle: Lifecycle,
       @Inject(SETTINGS) private readonly settings: Settings,
     ) {}
 
@@ -39,8 +41,10 @@ function controllerOf(layer: LayerName): Type {
 
     private async answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
       const question = layerQuestion(layer, sentParameters(request.query, request.body));
-      const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs);
-      sendCollection(await this.layers.find(question, ctx), question.start, request, reply);
+      const { hurry, done } = this.lifecycle.begin();
+      const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs, hurry);
+      const collection = await this.layers.find(question, ctx).finally(done);
+      sendCollection(collection, question.start, request, reply);
     }
   }
   return LayerController;

@@ -1,4 +1,4 @@
-import { readGeom } from './geom-parameter.js';
+import { readGeom } from '../geometry/geojson-input.js';
 import type { Layer } from './layers.js';
 import type { ParameterFault } from './refusal.js';
 import { type SentParameters, textsOf } from './sent-parameters.js';

@@ -3,6 +3,7 @@ import { localPlane } from './local-plane.js';
 import { isInside, squaredDistanceToSegment } from './point-in-polygon.js';
 import { roundedPosition } from './polygons.js';
 import { segmentsOf, type Segment, withoutRepeats } from './polyline.js';
+import { signedArea } from './winding.js';
 
 /** The drawn-in outline must keep at least this share of the distance to the old one. */
 const KEPT_SHARE = 0.9;
@@ -93,10 +94,4 @@ function cross([a, b]: Segment, [c, d]: Segment): boolean {
 
 function side(from: Position, to: Position, point: Position): number {
   return (to[0] - from[0]) * (point[1] - from[1]) - (to[1] - from[1]) * (point[0] - from[0]);
-}
-
-function signedArea(ring: Ring): number {
-  let twice = 0;
-  for (const [from, to] of segmentsOf(ring)) twice += from[0] * to[1] - to[0] * from[1];
-  return twice / 2;
 }

@@ -4,10 +4,21 @@ import {
   cityCodeOf,
   communeOf,
   currentIdu,
+  formerCodesOf,
   formerIdu,
   isKnownInseeCode,
   successorOf,
 } from './communes.js';
+
+describe('formerCodesOf', () => {
+  it.each([
+    ['2A004', ['20004']],
+    ['97701', ['97123']],
+    ['93066', ['75059', '75066', '93059']],
+    ['01001', []],
+    ['99999', []],
+  ])('of %s', (code, formers) => expect(formerCodesOf(code)).toEqual(formers));
+});
 
 const CITIES = ['75056', '69123', '13055'];
 

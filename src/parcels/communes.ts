@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readDecoupage } from './decoupage.js';
 import { hasArrondissements } from './insee-code.js';
 import { formatParcelId, parcelIdOf } from './parcel-id.js';
 
@@ -62,12 +61,7 @@ let loaded: CommuneIndex | undefined;
 
 /** Read at the first question, not at start-up, and reduced to what is asked: the file itself is 8.6 MB. */
 function index(): CommuneIndex {
-  return (loaded ??= buildIndex(readRows()));
-}
-
-function readRows(): readonly CommuneRow[] {
-  const path = createRequire(import.meta.url).resolve('@etalab/decoupage-administratif/data/communes.json');
-  return JSON.parse(readFileSync(path, 'utf8')) as readonly CommuneRow[];
+  return (loaded ??= buildIndex(readDecoupage<CommuneRow>('communes')));
 }
 
 function buildIndex(rows: readonly CommuneRow[]): CommuneIndex {
@@ -112,6 +106,16 @@ function inverted(successors: ReadonlyMap<string, string>): Map<string, string[]
 /** The commune, arrondissement, delegated or associated commune of this code; the current commune if it is two. */
 export function communeOf(inseeCode: string): Commune | undefined {
   return index().communes.get(inseeCode);
+}
+
+/** Every code of the year once, as {@link communeOf} knows it. */
+export function allCommunes(): Iterable<Commune> {
+  return index().communes.values();
+}
+
+/** Codes whose territory the commune took over, and those it bore itself before, in order; those of delegated communes too. */
+export function formerCodesOf(inseeCode: string): readonly string[] {
+  return [...(index().predecessors.get(inseeCode) ?? [])].sort();
 }
 
 /** True for every code in use, and for those that were once (mergers, 97123 and 97127, Corsica's 20xxx). */

@@ -20,6 +20,8 @@ export interface WfsQuery {
   readonly requires?: readonly string[];
   readonly timeoutMs?: number;
   readonly freshMs?: number;
+  /** As in an upstream request: asked by whoever chose it, and hardly ever again. */
+  readonly keep?: false;
 }
 
 export interface WfsFeature {
@@ -37,10 +39,9 @@ export interface WfsFeatures {
 
 interface FeatureCollection {
   readonly features: readonly unknown[];
-  readonly numberMatched?: unknown;
-  readonly totalFeatures?: unknown;
 }
 
+const NO_COUNTS: Readonly<Record<string, unknown>> = {};
 const NO_FEATURE: WfsFeature = { geometry: null, properties: {} };
 /** Features a page may hold at most; more is cut silently. */
 const PAGE_CAP = 5_000;
@@ -67,8 +68,7 @@ export async function readFeatures(
     const page = answer.body.features;
     read += page.length;
     features.push(...page.filter(isRow).map(toFeature));
-    const matched = matchedBy(answer.body);
-    complete = matched === undefined ? page.length < pageSize : read >= matched;
+    complete = wasLastPage(answer.body, page.length, read, pageSize);
     if (complete || page.length === 0) break;
   }
   return { features, answers, complete };
@@ -104,6 +104,7 @@ function requestOf(query: WfsQuery, pageSize: number, startIndex: number): Upstr
     ...(isLong ? { method: 'POST', form: parameters } : { query: parameters }),
     ...(query.timeoutMs === undefined ? {} : { timeoutMs: query.timeoutMs }),
     ...(query.freshMs === undefined ? {} : { freshMs: query.freshMs }),
+    ...(query.keep === undefined ? {} : { keep: query.keep }),
     validate: (body) => problemOf(body, query.requires ?? []),
   };
 }
@@ -123,10 +124,16 @@ function problemOf(body: unknown, requires: readonly string[]): string | undefin
   return undefined;
 }
 
-/** GeoServer writes "unknown" where it did not count. */
-function matchedBy({ numberMatched, totalFeatures }: FeatureCollection): number | undefined {
-  if (typeof numberMatched === 'number') return numberMatched;
-  return typeof totalFeatures === 'number' ? totalFeatures : undefined;
+/**
+ * Whether nothing is left after a page of a GeoServer collection.
+ * @param returned features of this page
+ * @param read features of all pages so far
+ */
+export function wasLastPage(collection: unknown, returned: number, read: number, pageSize: number): boolean {
+  const { numberMatched, totalFeatures } = isRow(collection) ? collection : NO_COUNTS;
+  // GeoServer writes "unknown" where it did not count.
+  const matched = [numberMatched, totalFeatures].find((count) => typeof count === 'number');
+  return matched === undefined ? returned < pageSize : read >= matched;
 }
 
 function toFeature(feature: Readonly<Record<string, unknown>>): WfsFeature {

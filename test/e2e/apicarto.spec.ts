@@ -264,6 +264,11 @@ describe('API Carto’s cadastre', () => {
       expect(body.features[0].properties.idu).toBe('29158000AW0001');
     });
 
+    it('may be missing, the query saying all, as clients in R have it', async () => {
+      const { body } = await post(server, `${url}&source_ign=PCI&_start=0&_limit=500`, null);
+      expect([body.totalFeatures, body.features[0].properties.idu]).toEqual([1, '29158000AW0001']);
+    });
+
     it('may be a form', async () => {
       const response = await fetch(`${server.url}/api/cadastre/parcelle`, {
         method: 'POST',

@@ -47,13 +47,26 @@ export class BanPlusClient {
    * @throws UpstreamError
    */
   async links(idus: readonly string[], ctx: CallContext, box?: Bbox): Promise<LinkRows> {
-    const [only = '', ...others] = idus.map(cqlText);
-    const filter = others.length === 0 ? `idu=${only}` : `idu IN (${[only, ...others].join(',')})`;
+    const filter = isOneOf('idu', idus);
+    const rows = await this.read(box === undefined ? filter : `${filter} AND ${cqlBox(box)}`, ctx);
+    return { ...rows, complete: rows.complete && hasAllItCounts(rows.links) };
+  }
+
+  /**
+   * Links of an address.
+   * @param keys its BAN key in every spelling
+   * @throws UpstreamError
+   */
+  linksOfAddress(keys: readonly string[], ctx: CallContext): Promise<LinkRows> {
+    return this.read(isOneOf('id_adr', keys), ctx);
+  }
+
+  private async read(cql: string, ctx: CallContext): Promise<LinkRows> {
     const { features, answers, complete } = await readFeatures(
       this.upstream,
       {
         layer: LAYER,
-        cql: box === undefined ? filter : `${filter} AND ${cqlBox(box)}`,
+        cql,
         pageSize: MAX_LINKS,
         maxFeatures: MAX_LINKS,
         requires: ['id_adr', 'idu'],
@@ -62,8 +75,13 @@ export class BanPlusClient {
       ctx,
     );
     const links = features.map(toLink).filter((link) => link !== null);
-    return { links, answers, complete: complete && hasAllItCounts(links) };
+    return { links, answers, complete };
   }
+}
+
+function isOneOf(column: string, values: readonly string[]): string {
+  const [only = '', ...others] = values.map(cqlText);
+  return others.length === 0 ? `${column}=${only}` : `${column} IN (${[only, ...others].join(',')})`;
 }
 
 function toLink({ properties, geometry }: WfsFeature): ParcelAddressLink | null {

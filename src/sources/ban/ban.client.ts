@@ -88,14 +88,40 @@ export class BanClient {
     return this.geocode('/reverse', { lon, lat, limit: 5 }, ctx);
   }
 
+  /**
+   * Whatever in France is like a text, most alike first: house numbers, streets, places, communes.
+   * @param typing whether the text is still being typed, so that its last word may be unfinished
+   * @throws UpstreamError
+   */
+  async anywhere(text: string, limit: number, typing: boolean, ctx: CallContext): Promise<BanRows> {
+    const q = searchText(text);
+    if (q === null) return { rows: [], answers: [] };
+    const answer = await this.upstream.json<unknown>(
+      {
+        upstream: 'geocoder',
+        path: '/search',
+        query: { q, index: 'address', autocomplete: typing ? 1 : 0, limit },
+        validate: notFeatures,
+        // Anybody may type anything: it must not push out what spares a quota.
+        keep: false,
+      },
+      ctx,
+    );
+    return rowsOf(answer);
+  }
+
   private async geocode(path: string, query: Record<string, QueryValue>, ctx: CallContext): Promise<BanRows> {
     const answer = await this.upstream.json<unknown>(
       { upstream: 'geocoder', path, query: { ...query, ...HOUSE_NUMBERS }, validate: notFeatures },
       ctx,
     );
-    const { features } = asRow(answer.body);
-    return { rows: (features as unknown[]).map(rowOfFeature), answers: [answer] };
+    return rowsOf(answer);
   }
+}
+
+function rowsOf(answer: UpstreamResponse<unknown>): BanRows {
+  const { features } = asRow(answer.body);
+  return { rows: (features as unknown[]).map(rowOfFeature), answers: [answer] };
 }
 
 function isNotFound(body: unknown): boolean {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { cityCodeOf, communeOf } from '../../parcels/communes.js';
 import { departmentCodeOf, isArrondissement } from '../../parcels/insee-code.js';
+import { departmentOf, regionNameOf } from '../../parcels/territories.js';
 
 /** Where a commune or arrondissement lies, in the names of the Code officiel géographique. */
 export interface Territory {
@@ -15,13 +14,6 @@ export interface Territory {
   readonly region: string | null;
 }
 
-interface NamedCode {
-  readonly code: string;
-  readonly nom: string;
-}
-
-type Names = ReadonlyMap<string, string>;
-
 const NOWHERE: Territory = Object.freeze({
   city: null,
   district: null,
@@ -31,26 +23,17 @@ const NOWHERE: Territory = Object.freeze({
   region: null,
 });
 
-let names: { readonly departments: Names; readonly regions: Names } | undefined;
-
 /** @param inseeCode as an address bears it; null and codes of no commune have no territory */
 export function territoryOf(inseeCode: string | null): Territory {
   const commune = inseeCode === null ? undefined : communeOf(inseeCode);
   if (inseeCode === null || commune === undefined) return NOWHERE;
-  names ??= { departments: readNames('departements'), regions: readNames('regions') };
   const departmentCode = commune.departmentCode || departmentCodeOf(inseeCode);
   return {
     city: communeOf(cityCodeOf(inseeCode))?.name ?? commune.name,
     district: isArrondissement(inseeCode) ? commune.name : null,
     departmentCode,
-    department: names.departments.get(departmentCode) ?? null,
+    department: departmentOf(departmentCode)?.name ?? null,
     regionCode: commune.regionCode,
-    region: names.regions.get(commune.regionCode) ?? null,
+    region: regionNameOf(commune.regionCode) ?? null,
   };
-}
-
-function readNames(file: 'departements' | 'regions'): Names {
-  const path = createRequire(import.meta.url).resolve(`@etalab/decoupage-administratif/data/${file}.json`);
-  const rows = JSON.parse(readFileSync(path, 'utf8')) as readonly NamedCode[];
-  return new Map(rows.map(({ code, nom }) => [code, nom]));
 }

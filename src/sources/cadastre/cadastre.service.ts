@@ -24,6 +24,7 @@ const ETALAB_CREDIT: SourceCredit = {
 
 /** What each route that stood in for API Carto does not give. */
 const FALLBACK_NOTES: Partial<Record<CadastreFinding['route'], string>> = {
+  wfs: 'API Carto could not be read; the WFS behind it answered',
   geocoder:
     'API Carto could not be read; the parcel index of the Géoplateforme answered, which has no legal area',
   etalabCadastre: 'API Carto and the Géoplateforme could not be read; the file of the commune answered',
@@ -93,7 +94,8 @@ function withOutlines(finding: CadastreFinding): CadastreFinding {
   return finding;
 }
 
-function resultOf<T>(finding: CadastreFinding, data: T): SourceResult<T> {
+/** What a route found, and which route that was. */
+export function resultOf<T>(finding: CadastreFinding, data: T): SourceResult<T> {
   const note = FALLBACK_NOTES[finding.route];
   const credit = finding.route === 'etalabCadastre' ? ETALAB_CREDIT : CADASTRE_CREDIT;
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { squareAt } from '../../test/support/polygons.js';
-import { positionCount, readGeom } from './geom-parameter.js';
+import { positionCount, readGeom } from './geojson-input.js';
 
 const SQUARE = squareAt(2, 48, 1);
 const OTHER = squareAt(4, 48, 1);

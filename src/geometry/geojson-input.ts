@@ -9,7 +9,7 @@ import type {
   Polygon,
   PolygonCoordinates,
   Position,
-} from '../geometry/geojson.js';
+} from './geojson.js';
 
 export type GeomReading = { readonly geometry: Geometry } | { readonly problem: string };
 
@@ -19,8 +19,11 @@ class Malformed extends Error {}
 /** Features in a collection in a collection: nobody means more than that. */
 const MAX_DEPTH = 4;
 
+/** Of a geometry that a caller sends: what is found is measured against all of it. */
+export const MAX_POSITIONS = 5_000;
+
 /**
- * Reads the parameter `geom`: a GeoJSON geometry as text or as an object, or a Feature or a collection, whose
+ * Reads a geometry that a caller sent: GeoJSON as text or as an object, or a Feature or a collection, whose
  * geometries become one. Third coordinates are dropped. Problems are told as API Carto tells them where it does.
  */
 export function readGeom(value: unknown): GeomReading {

@@ -1,0 +1,4 @@
+import { runAsProcess } from '../../cli/command.js';
+import { importBanatic } from './import-command.js';
+
+await runAsProcess(importBanatic);
