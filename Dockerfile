@@ -1,10 +1,8 @@
 # syntax=docker/dockerfile:1
 FROM node:24-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json nest-cli.json ./
-COPY src ./src
-COPY sandbox ./sandbox
-COPY types ./types
+# The documentation that is built may link to any file.
+COPY . .
 # `npm ci` builds (prepare); the development packages are dropped afterwards.
 RUN npm ci && npm prune --omit=dev --ignore-scripts
 
@@ -15,6 +13,8 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist/src ./dist/src
+COPY --from=build /app/dist/web ./dist/web
+COPY --from=build /app/dist/guide ./dist/guide
 RUN install -d -o node -g node /data
 USER node
 VOLUME /data
