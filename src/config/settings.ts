@@ -10,6 +10,10 @@ export interface Settings {
   readonly requestDeadlineMs: number;
   readonly rateLimit: number;
   readonly rateLimitWindowMs: number;
+  /** Answers that may be in the making at once. */
+  readonly maxInProgress: number;
+  /** Parcels of batches that are worked on at once. */
+  readonly batchConcurrency: number;
   readonly cacheMemoryBytes: number;
   /** Folder of the store that survives restarts. */
   readonly dataDir: string;
@@ -34,6 +38,11 @@ export interface Settings {
   /** Part of a day's BDNB calls, 0 to 1, that one client may use. */
   readonly bdnbClientShare: number;
   readonly dpeApiKey: string | undefined;
+  /** Tiles of the explorer's map: templates with {z}, {x}, {y}; '': none. */
+  readonly tilesPlanUrl: string;
+  readonly tilesPhotoUrl: string;
+  /** Folder of the built explorer; undefined: the package's own. */
+  readonly webDir: string | undefined;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -111,6 +120,16 @@ function baseUrl(text: string): string {
   return text.replace(/\/+$/, '');
 }
 
+/** A template of map tiles, such as `https://tiles.example/{z}/{x}/{y}.png`. */
+function tilesUrl(text: string): string {
+  if (text === NO_TILES) return '';
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    throw new Error(`must be an http(s) URL, or ${NO_TILES}`);
+  if (!['{z}', '{x}', '{y}'].every((place) => text.includes(place)))
+    throw new Error('must hold {z}, {x} and {y}');
+  return text;
+}
+
 function redisUrl(text: string): string | undefined {
   if (text === '') return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -121,6 +140,12 @@ function redisUrl(text: string): string | undefined {
 }
 
 const MB = 1024 * 1024;
+
+/** Said in place of a template where there shall be no tiles. */
+const NO_TILES = 'none';
+/** Tiles of IGN's Géoplateforme, keyless (Licence Ouverte 2.0). */
+const IGN_TILES =
+  'https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&STYLE=normal&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}';
 
 export const SETTING_ROWS = {
   port: row('PORT', '3000', 'TCP port to listen on; 0 takes a free one', integer(0, 65_535)),
@@ -139,6 +164,18 @@ export const SETTING_ROWS = {
   ),
   rateLimit: row('RATE_LIMIT', '100', 'Requests a client may make per window', integer(1, 1_000_000)),
   rateLimitWindowMs: row('RATE_LIMIT_WINDOW_MS', '60000', 'Length of that window', integer(100, 3_600_000)),
+  maxInProgress: row(
+    'MAX_IN_PROGRESS',
+    '400',
+    'Answers that may be in the making at once, those at hand not counted; further requests get 503 with Retry-After',
+    integer(1, 100_000),
+  ),
+  batchConcurrency: row(
+    'BATCH_CONCURRENCY',
+    '4',
+    'Parcels of batches that are worked on at once, over all batches; further ones wait their turn',
+    integer(1, 100),
+  ),
   cacheMemoryBytes: row(
     'CACHE_MEMORY_MB',
     '128',
@@ -209,6 +246,19 @@ export const SETTING_ROWS = {
     decimal(0.01, 1),
   ),
   dpeApiKey: row('DPE_API_KEY', '', 'Key of data.ademe.fr; lifts its rate limit', optional),
+  tilesPlanUrl: row(
+    'TILES_PLAN_URL',
+    `${IGN_TILES}&FORMAT=image/png&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2`,
+    "Tiles of the explorer's map, with {z}, {x} and {y}; none: a plain ground, and browsers ask nobody but this server",
+    tilesUrl,
+  ),
+  tilesPhotoUrl: row(
+    'TILES_PHOTO_URL',
+    `${IGN_TILES}&FORMAT=image/jpeg&LAYER=ORTHOIMAGERY.ORTHOPHOTOS`,
+    'The same, aerial pictures; none: not offered',
+    tilesUrl,
+  ),
+  webDir: row('WEB_DIR', '', 'Folder of the built explorer page; by default that of the package', optional),
 } as const satisfies Record<string, SettingRow<unknown>>;
 
 /**
@@ -241,6 +291,8 @@ export function readSettings(environment: Environment): Settings {
     requestDeadlineMs: read(SETTING_ROWS.requestDeadlineMs),
     rateLimit: read(SETTING_ROWS.rateLimit),
     rateLimitWindowMs: read(SETTING_ROWS.rateLimitWindowMs),
+    maxInProgress: read(SETTING_ROWS.maxInProgress),
+    batchConcurrency: read(SETTING_ROWS.batchConcurrency),
     cacheMemoryBytes: read(SETTING_ROWS.cacheMemoryBytes),
     dataDir: read(SETTING_ROWS.dataDir),
     cacheDiskBytes: read(SETTING_ROWS.cacheDiskBytes),
@@ -256,6 +308,9 @@ export function readSettings(environment: Environment): Settings {
     bdnbMonthlyQuota: read(SETTING_ROWS.bdnbMonthlyQuota),
     bdnbClientShare: read(SETTING_ROWS.bdnbClientShare),
     dpeApiKey: read(SETTING_ROWS.dpeApiKey),
+    tilesPlanUrl: read(SETTING_ROWS.tilesPlanUrl),
+    tilesPhotoUrl: read(SETTING_ROWS.tilesPhotoUrl),
+    webDir: read(SETTING_ROWS.webDir),
     baseUrls,
   };
   if (problems.length > 0) throw new InvalidSettings(problems);

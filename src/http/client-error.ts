@@ -3,10 +3,15 @@ import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ConnectionError } from 'fastify';
 import { errorBody } from './error-body.js';
+import { HTTP_LIMITS } from './http-limits.js';
 import { standardHeaders } from './standard-headers.js';
 
 const TIMEOUT: Refusal = { status: 408, message: 'The request did not arrive in time' };
 const TOO_LARGE: Refusal = { status: 431, message: 'The request line and headers are too large' };
+const URL_TOO_LONG: Refusal = {
+  status: 414,
+  message: 'The URL is too long: send long parameters in a POST body',
+};
 const MALFORMED: Refusal = { status: 400, message: 'This is no well-formed HTTP/1.1 request' };
 
 interface Refusal {
@@ -30,8 +35,10 @@ export function refuseMalformed(error: ConnectionError, socket: Socket): void {
     socket.destroy();
     return;
   }
-  const { status, message } = REFUSALS[error.code] ?? MALFORMED;
-  const [, method = '', url = ''] = REQUEST_LINE.exec(requestText(error)) ?? [];
+  const text = requestText(error);
+  const refusal = REFUSALS[error.code] ?? MALFORMED;
+  const { status, message } = refusal === TOO_LARGE && isLongUrl(text) ? URL_TOO_LONG : refusal;
+  const [, method = '', url = ''] = REQUEST_LINE.exec(text) ?? [];
   const body = JSON.stringify(errorBody(status, message, { method, url }));
   const headers = {
     ...standardHeaders(randomUUID()),
@@ -49,6 +56,18 @@ export function refuseMalformed(error: ConnectionError, socket: Socket): void {
 /** The bytes at which node:http gave up; absent on timeouts, whatever the type says. */
 function requestText({ rawPacket }: { readonly rawPacket?: unknown }): string {
   return Buffer.isBuffer(rawPacket) ? rawPacket.toString('latin1') : '';
+}
+
+const END_OF_URL = /^\S+ HTTP\/1\.\d\r\n/;
+
+/**
+ * Whether it is the URL that is too large, as far as the bytes tell: those at which node:http gave up begin with the
+ * request, which the URL fills by more than half of what may be, or amid a URL that came in pieces.
+ */
+function isLongUrl(text: string): boolean {
+  if (END_OF_URL.test(text)) return true;
+  const [line = ''] = text.split('\r\n', 1);
+  return /^[A-Z]{1,20} \//.test(line) && line.length > HTTP_LIMITS.maxHeaderBytes / 2;
 }
 
 /** Into an answer that is being sent nothing may be written. */

@@ -17,6 +17,9 @@ export const DESCRIBED_RATE_LIMIT_HEADERS: Readonly<
   ),
 );
 
+/** When a route that begins work answers 503. */
+export const OVERLOADED = 'As many answers are in the making as may be at once; see Retry-After';
+
 /** An answer in our error body. */
 export const describedError = (status: number, description: string): MethodDecorator & ClassDecorator =>
   ApiResponse({

@@ -13,7 +13,7 @@ export interface HttpLimits {
   readonly keepAliveMs: number;
   /** A connection on which nothing moves, while an answer is made or not read, beyond the deadline of an answer. */
   readonly silenceMs: number;
-  /** Request line and headers together; more is 431. */
+  /** Request line and headers together; more is 431, or 414 where it is the URL. */
   readonly maxHeaderBytes: number;
   readonly maxBodyBytes: number;
   /** Longer route parameters are no parcel question. */

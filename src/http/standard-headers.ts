@@ -1,3 +1,5 @@
+import { CORS_HEADERS } from './cors.js';
+
 /**
  * Answers of this server are data: a browser that is led to one must not run, frame or sniff anything of it.
  * Strict-Transport-Security is left to the proxy that ends TLS: this server speaks plain HTTP and cannot know.
@@ -13,14 +15,16 @@ const SECURITY_HEADERS = {
   'x-permitted-cross-domain-policies': 'none',
 } as const;
 
-/** On every answer, whatever its route and status. */
+/** On every answer, whatever its route and status, besides its request id. */
+export const STANDARD_HEADERS = {
+  // The terms of use of the DVF files forbid that search engines index what comes from them.
+  'x-robots-tag': 'noindex, nofollow',
+  ...CORS_HEADERS,
+  ...SECURITY_HEADERS,
+} as const;
+
 export function standardHeaders(requestId: string): Readonly<Record<string, string>> {
-  return {
-    'x-request-id': requestId,
-    // The terms of use of the DVF files forbid that search engines index what comes from them.
-    'x-robots-tag': 'noindex, nofollow',
-    ...SECURITY_HEADERS,
-  };
+  return { 'x-request-id': requestId, ...STANDARD_HEADERS };
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { apicartoSchemas } from '../apicarto/apicarto.schema.js';
+import { communeSchemas } from '../communes/communes.schema.js';
 import { VERSION } from '../config/version.js';
+import { placesSchemas } from '../places/places.schema.js';
 import { answerSchemas } from '../properties/answer.schema.js';
 import { serviceSchemas } from './service-schemas.js';
 
@@ -19,7 +21,10 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       'https://opensource.org/license/mit',
     )
     .addTag('properties', 'Land parcels and all that belongs to them')
+    .addTag('places', 'From an address, a point or a geometry to parcels; what is around and over one')
     .addTag('cadastre', "API Carto's cadastre, call-compatible, and the parcels that a geometry meets")
+    .addTag('communes', 'Communes, the groupings they belong to, and the competences of these')
+    .addTag('mcp', 'Tools for language models')
     .addTag('service', 'For operators')
     .build();
   const document = SwaggerModule.createDocument(app, config);
@@ -27,6 +32,8 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     ...document.components?.schemas,
     ...answerSchemas(),
     ...apicartoSchemas,
+    ...communeSchemas,
+    ...placesSchemas,
     ...serviceSchemas,
   };
   return {

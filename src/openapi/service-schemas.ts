@@ -9,12 +9,18 @@ export const serviceSchemas = {
         type: 'string',
         enum: ['ok', 'degraded', 'stopping'],
         description:
-          '`ok`: all is well; `degraded`: it takes requests, and some upstreams are left alone; `stopping`: it takes no more',
+          '`ok`: all is well; `degraded`: it takes requests, and some upstreams are left alone or Redis is lost; `stopping`: it takes no more',
       },
       circuits: {
         type: 'object',
         additionalProperties: { type: 'string', enum: ['open', 'half-open'] },
         description: 'Upstreams that failed again and again; absent when there are none',
+      },
+      redis: {
+        type: 'string',
+        enum: ['ok', 'lost'],
+        description:
+          'Absent where none is set; `lost`: each server counts and remembers alone until it is back',
       },
       quotas: {
         type: 'object',

@@ -11,6 +11,7 @@ import { ownerFields } from '../sources/owners/owners.fields.js';
 import { companyFields, occupantFields } from '../sources/sirene/sirene.fields.js';
 import { permitFields } from '../sources/sitadel/sitadel.fields.js';
 import { UPSTREAM_ERROR_CODES } from '../upstream/upstream-error.js';
+import { formatSchemas } from './formats/format.schema.js';
 import { SECTION_KEYS, type SectionKey } from './sections.js';
 
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
@@ -130,6 +131,20 @@ function property(): JsonSchema {
   );
 }
 
+const meta = objectSchema('AnswerMeta', 'How the answer was made', {
+  parcelId: { type: ['string', 'null'], description: 'Canonical 14-character identifier' },
+  sources: {
+    type: 'object',
+    additionalProperties: ref('SourceReport'),
+    description: 'By source: status, freshness, licence',
+  },
+});
+
+const errors: JsonSchema = {
+  ...listOfSchema(ref('AnswerError')),
+  description: 'Absent when nothing is missing',
+};
+
 /** The components of the OpenAPI document that describe an answer. */
 export function answerSchemas(): Record<string, JsonSchema> {
   return {
@@ -141,18 +156,12 @@ export function answerSchemas(): Record<string, JsonSchema> {
           ...listOfSchema(ref('Property')),
           description: 'One entry, or none when no parcel has this identifier',
         },
-        meta: objectSchema('AnswerMeta', 'How the answer was made', {
-          parcelId: { type: ['string', 'null'], description: 'Canonical 14-character identifier' },
-          sources: {
-            type: 'object',
-            additionalProperties: ref('SourceReport'),
-            description: 'By source: status, freshness, licence',
-          },
-        }),
-        errors: { ...listOfSchema(ref('AnswerError')), description: 'Absent when nothing is missing' },
+        meta,
+        errors,
       },
       ['errors'],
     ),
+    ...formatSchemas({ meta, errors }),
     Property: property(),
     Cadastral: cadastralFields.schema,
     BuildingEntry: buildingEntry,

@@ -8,7 +8,11 @@ export class ParcelIdFilter implements ExceptionFilter {
   private readonly filter = new HttpExceptionFilter();
 
   catch(error: InvalidParcelId, host: ArgumentsHost): void {
-    const extras = error instanceof AmbiguousParcelId ? { candidates: error.candidates } : {};
-    this.filter.catch(new BadRequestException({ message: error.message, ...extras }), host);
+    this.filter.catch(badParcelId(error), host);
   }
+}
+
+export function badParcelId(error: InvalidParcelId): BadRequestException {
+  const extras = error instanceof AmbiguousParcelId ? { candidates: error.candidates } : {};
+  return new BadRequestException({ message: error.message, ...extras });
 }

@@ -11,10 +11,15 @@ import { OwnersModule } from '../sources/owners/owners.module.js';
 import { RnbModule } from '../sources/rnb/rnb.module.js';
 import { SireneModule } from '../sources/sirene/sirene.module.js';
 import { SitadelModule } from '../sources/sitadel/sitadel.module.js';
+import { AnswerMaker } from './answer-maker.js';
+import { BatchController } from './batch/batch.controller.js';
+import { BatchService } from './batch/batch.service.js';
+import { BatchSlots } from './batch/batch-slots.js';
 import { FinishedAnswers } from './finished-answers.js';
 import { PropertiesController } from './properties.controller.js';
 import { PropertiesService } from './properties.service.js';
 import { Sources } from './sources.js';
+import { StreamController } from './stream/stream.controller.js';
 
 @Module({
   imports: [
@@ -31,8 +36,8 @@ import { Sources } from './sources.js';
     BodaccModule,
     GpuModule,
   ],
-  controllers: [PropertiesController],
-  providers: [Sources, FinishedAnswers, PropertiesService],
+  controllers: [PropertiesController, StreamController, BatchController],
+  providers: [Sources, FinishedAnswers, PropertiesService, AnswerMaker, BatchSlots, BatchService],
   exports: [PropertiesService],
 })
 export class PropertiesModule {}

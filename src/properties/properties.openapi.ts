@@ -1,6 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { DESCRIBED_RATE_LIMIT_HEADERS, describedError as error } from '../http/described-answers.js';
+import {
+  DESCRIBED_RATE_LIMIT_HEADERS,
+  describedError as error,
+  OVERLOADED,
+} from '../http/described-answers.js';
+import { DESCRIBED_CONTENT, DESCRIBED_FORMAT_HEADERS, DescribedFormats } from './formats/formats.openapi.js';
 import { SECTIONS } from './sections.js';
 
 /** How the OpenAPI document describes `GET /v1/properties`. */
@@ -28,6 +33,7 @@ export function DescribedProperties(): MethodDecorator & ClassDecorator {
       explode: false,
       schema: { type: 'array', items: { type: 'string', enum: SECTIONS } },
     }),
+    DescribedFormats(),
     ApiHeader({
       name: 'Prefer',
       required: false,
@@ -45,15 +51,22 @@ export function DescribedProperties(): MethodDecorator & ClassDecorator {
       description: 'What is known; `properties` is empty when no parcel has this identifier',
       headers: {
         ...DESCRIBED_RATE_LIMIT_HEADERS,
-        ETag: { description: 'Changes when the answer does', schema: { type: 'string' } },
+        ETag: {
+          description: 'Changes when the answer does; each format and selection has its own',
+          schema: { type: 'string' },
+        },
+        Vary: { description: 'Accept, Accept-Encoding and Prefer', schema: { type: 'string' } },
+        ...DESCRIBED_FORMAT_HEADERS,
         'Server-Timing': { description: 'Milliseconds by source', schema: { type: 'string' } },
       },
-      content: { 'application/json': { schema: { $ref: '#/components/schemas/PropertiesAnswer' } } },
+      content: DESCRIBED_CONTENT,
     }),
     ApiResponse({ status: 304, description: 'The answer at hand is still right' }),
     error(400, 'The request cannot be understood; `message` says what to change'),
+    error(406, 'Accept names none of the formats there are'),
     error(429, 'More requests than the limit allows; see Retry-After'),
     error(500, 'A bug of this server'),
+    error(503, OVERLOADED),
     error(502, 'The sources needed for the answer failed; see `errors`'),
     error(504, 'The sources needed for the answer did not answer in time; see `errors`'),
   );

@@ -4,7 +4,8 @@ import { type ParcelReference, parseParcelReference } from '../parcels/parcel-id
 import type { Cadastral } from '../sources/cadastre/cadastre.fields.js';
 import { CADASTRE_CREDIT } from '../sources/cadastre/cadastre.service.js';
 import type { CallContext } from '../upstream/call-context.js';
-import type { AnswerError, PropertiesAnswer, Property } from './answer.js';
+import type { AnswerError, AnswerPart, BuildingEntry, PropertiesAnswer, Property } from './answer.js';
+import type { AssemblyObserver } from './assembly-observer.js';
 import { withAddresses } from './buildings.js';
 import { type EarlyStarts, startEarly } from './early-starts.js';
 import { SourcesFailed } from './failure-policy.js';
@@ -27,12 +28,18 @@ export class PropertiesService {
   constructor(private readonly sources: Sources) {}
 
   /**
+   * @param observer is told of sources and parts as they end
    * @throws InvalidParcelId for an id that cannot be read, or that several parcels fit
    * @throws SourcesFailed when the parcel itself could not be read
    */
-  async assemble(request: PropertiesRequest, ctx: CallContext): Promise<Assembled> {
+  async assemble(
+    request: PropertiesRequest,
+    ctx: CallContext,
+    observer?: AssemblyObserver,
+  ): Promise<Assembled> {
     const reference = parseParcelReference(request.parcelId);
-    const run = new SourceRun(ctx.requestId);
+    const run = new SourceRun(ctx.requestId, observer);
+    observer?.begins(idOf(reference));
     if (!isKnownPlace(reference)) return nowhere(reference, run);
 
     const early = startEarly(reference, this.sources, ctx);
@@ -40,13 +47,15 @@ export class PropertiesService {
       this.sources.cadastre.find(request.parcelId, reference, ctx),
     );
     if ('error' in parcel) {
+      observer?.partEnded('cadastral', null, parcel.error);
       throw new SourcesFailed('The cadastre could not be read, so nothing can be said of this parcel', [
         parcel.error,
       ]);
     }
     if (parcel.data === null) return finished(idOf(reference), null, run, []);
 
-    const { property, errors } = await this.gather(parcel.data, early, request, run, ctx);
+    observer?.partEnded('cadastral', parcel.data, null);
+    const { property, errors } = await this.gather(parcel.data, early, request, run, ctx, observer);
     return finished(parcel.data.id, property, run, errors);
   }
 
@@ -56,6 +65,7 @@ export class PropertiesService {
     { sections }: PropertiesRequest,
     run: SourceRun,
     ctx: CallContext,
+    observer: AssemblyObserver | undefined,
   ): Promise<{ property: Property; errors: AnswerError[] }> {
     // What was started for an identifier that the cadastre replaced by another one does not count.
     const early = started.idu === cadastral.id ? started : { idu: cadastral.id };
@@ -63,18 +73,34 @@ export class PropertiesService {
     const keys = sections.map((section) => SECTION_KEYS[section]);
 
     const [buildings, addresses, ...outcomes] = await Promise.all([
-      graph.buildings(),
-      graph.addresses(),
-      ...keys.map((key): Promise<Outcome<unknown>> => graph[key]()),
+      entriesOf(graph).then(tell(observer, 'buildings')),
+      graph.addresses().then(tell(observer, 'addresses')),
+      ...keys.map((key) => (graph[key]() as Promise<Outcome<unknown>>).then(tell(observer, key))),
     ]);
     const property: Property = {
       cadastral,
-      buildings: buildings.data && withAddresses(buildings.data, addresses.data),
+      buildings: buildings.data,
       addresses: addresses.data,
       ...Object.fromEntries(keys.map((key, index) => [key, outcomes[index]?.data ?? null])),
     };
     return { property, errors: errorsOf([buildings, addresses, ...outcomes]) };
   }
+}
+
+/** Buildings with their addresses, which are final when both are. */
+async function entriesOf(graph: PropertyGraph): Promise<Outcome<BuildingEntry[]>> {
+  const buildings = await graph.buildings();
+  if (buildings.data === null) return buildings;
+  const addresses = await graph.addresses();
+  return { ...buildings, data: withAddresses(buildings.data, addresses.data) };
+}
+
+/** Passes an outcome on, having told the observer if there is one. */
+function tell<T>(observer: AssemblyObserver | undefined, part: AnswerPart) {
+  return (outcome: Outcome<T>): Outcome<T> => {
+    observer?.partEnded(part, outcome.data, 'error' in outcome ? outcome.error : null);
+    return outcome;
+  };
 }
 
 function finished(

@@ -140,7 +140,11 @@ export class PropertyGraph implements Record<SectionKey, () => Promise<Outcome<u
         ({ report }) => cutAs(report, found),
         () => found,
       );
-      return withCompanies(whole, (sirens) => this.sources.sirene.companies(sirens, this.ctx));
+      return withCompanies(whole, async (sirens) => {
+        const companies = await this.sources.sirene.companies(sirens, this.ctx);
+        this.run.noteLender('sirene', companies.report);
+        return companies;
+      });
     }),
   );
 

@@ -3,6 +3,7 @@ import { InvalidParcelId } from '../parcels/invalid-parcel-id.js';
 import type { SourceCredit, SourceReport, SourceResult } from '../sources/source-result.js';
 import { UpstreamError } from '../upstream/upstream-error.js';
 import type { AnswerError, AnswerPart } from './answer.js';
+import type { AssemblyObserver } from './assembly-observer.js';
 
 /** What came of one source for one part of the answer. */
 export type Outcome<T> =
@@ -19,19 +20,30 @@ export type Outcome<T> =
 export class SourceRun {
   private static readonly logger = new Logger('Sources');
   private readonly reports: Record<string, SourceReport> = {};
+  private readonly lent: Record<string, SourceReport> = {};
   /** Milliseconds from the moment its inputs were there to its end, by source. */
   readonly timings: Record<string, number> = {};
 
-  constructor(private readonly requestId: string) {}
+  constructor(
+    private readonly requestId: string,
+    private readonly observer?: AssemblyObserver,
+  ) {}
 
   /** The reports in the order of their names, so that answers do not differ by who was quicker. */
   reportsByName(): Record<string, SourceReport> {
-    return Object.fromEntries(Object.entries(this.reports).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const all = { ...this.lent, ...this.reports };
+    return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** Notes the report of a source that only lent a detail to another's part: its own part, if asked, tells more. */
+  noteLender(source: string, report: SourceReport): void {
+    this.lent[source] = report;
   }
 
   /** Notes the report of a source that was not run. */
   note(source: string, report: SourceReport): void {
     this.reports[source] = report;
+    this.observer?.sourceEnded(source, 0, report);
   }
 
   /**
@@ -47,18 +59,23 @@ export class SourceRun {
     const started = performance.now();
     try {
       const { data, report } = await work();
-      this.reports[source] = report;
+      this.ended(source, started, report);
       return { data, report };
     } catch (failure) {
       if (failure instanceof InvalidParcelId) throw failure;
       const error = this.describe(source, part, failure);
       const notes = [`${error.code}: ${error.message}`];
       const report: SourceReport = { status: 'unavailable', fetchedAt: null, ...credit, notes };
-      this.reports[source] = report;
+      this.ended(source, started, report);
       return { data: null, report, error, failure };
-    } finally {
-      this.timings[source] = performance.now() - started;
     }
+  }
+
+  private ended(source: string, started: number, report: SourceReport): void {
+    const ms = performance.now() - started;
+    this.reports[source] = report;
+    this.timings[source] = ms;
+    this.observer?.sourceEnded(source, ms, report);
   }
 
   private describe(source: string, section: AnswerPart, failure: unknown): AnswerError {

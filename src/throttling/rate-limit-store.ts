@@ -1,6 +1,9 @@
 import { type Clock, monotonicClock } from './clock.js';
 import { type RateLimitVerdict, SlidingWindowLog, type SlidingWindowOptions } from './sliding-window.js';
 
+/** Nest injection token of the application's {@link RateLimitStore}. */
+export const RATE_LIMIT_STORE = Symbol('RATE_LIMIT_STORE');
+
 /** Where clients' requests are counted. It knows the limit and the window, and forgets clients by itself. */
 export interface RateLimitStore {
   /** Judges a request of the client `key` and counts it if it is allowed, in one atomic step. */

@@ -1,9 +1,16 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
-import { ThrottlerGuard, type ThrottlerRequest } from '@nestjs/throttler';
+import { ThrottlerGuard } from '@nestjs/throttler';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { clientKey } from './client-key.js';
 import { rateLimitHeaders } from './rate-limit-headers.js';
 import { RATE_LIMITED } from './rate-limited.decorator.js';
+
+/** The one limit there is. */
+interface Policy {
+  readonly name: string;
+  readonly limit: number;
+  readonly windowMs: number;
+}
 
 /**
  * Counts the requests of routes marked `@RateLimited()`, one counter per client over all of them, and tells the state of
@@ -11,45 +18,58 @@ import { RATE_LIMITED } from './rate-limited.decorator.js';
  */
 @Injectable()
 export class ThrottlingGuard extends ThrottlerGuard {
-  /** @throws ThrottlerException (429) when the client is over its limit */
-  protected override async handleRequest(request: ThrottlerRequest): Promise<boolean> {
-    const { context, limit, ttl, throttler, getTracker, generateKey } = request;
+  private policy: Policy = { name: 'default', limit: NaN, windowMs: NaN };
+  /** By class and handler, which classes can share, whether its requests count. */
+  private readonly counted = new WeakMap<object, WeakMap<object, boolean>>();
+
+  override async onModuleInit(): Promise<void> {
+    await super.onModuleInit();
+    const [throttler] = this.throttlers;
+    this.policy = {
+      name: throttler?.name ?? this.policy.name,
+      limit: Number(throttler?.limit),
+      windowMs: Number(throttler?.ttl),
+    };
+  }
+
+  /**
+   * In place of the library's own, which for each request reads six decorators of the handler and its class: with one
+   * limit for all there is nothing to read.
+   * @throws ThrottlerException (429) when the client is over its limit
+   */
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (!this.counts(context)) return true;
+    const { name, limit, windowMs } = this.policy;
     const http = context.switchToHttp();
-    const policy = throttler.name ?? 'default';
-    const tracker = await getTracker(http.getRequest<FastifyRequest>(), context);
-    const key = generateKey(context, tracker, policy);
-    const record = await this.storageService.increment(key, ttl, limit, 0, policy);
+    // `request.ip` is the peer, or what a trusted proxy forwarded (Fastify's option `trustProxy`).
+    const key = clientKey(http.getRequest<FastifyRequest>().ip);
+    const record = await this.storageService.increment(key, windowMs, limit, 0, name);
     const headers = rateLimitHeaders({
-      policy,
+      policy: name,
       limit,
-      windowMs: ttl,
+      windowMs,
       remaining: Math.max(0, limit - record.totalHits),
       resetSeconds: record.timeToExpire,
       ...(record.isBlocked ? { retryAfterSeconds: record.timeToBlockExpire } : {}),
     });
     http.getResponse<FastifyReply>().headers(headers);
-    if (record.isBlocked)
-      await this.throwThrottlingException(context, { ...record, limit, ttl, key, tracker });
+    if (record.isBlocked) {
+      await this.throwThrottlingException(context, { ...record, limit, ttl: windowMs, key, tracker: key });
+    }
     return true;
   }
 
-  protected override shouldSkip(context: ExecutionContext): Promise<boolean> {
-    const counted =
-      context.getType() === 'http' &&
-      this.reflector.getAllAndOverride<boolean | undefined>(RATE_LIMITED, [
-        context.getHandler(),
-        context.getClass(),
-      ]) === true;
-    return Promise.resolve(!counted);
-  }
-
-  /** `request.ip` is the peer, or what a trusted proxy forwarded (Fastify's option `trustProxy`). */
-  protected override getTracker(request: FastifyRequest): Promise<string> {
-    return Promise.resolve(clientKey(request.ip));
-  }
-
-  /** The client alone: all routes share its counter. */
-  protected override generateKey(_context: ExecutionContext, client: string): string {
-    return client;
+  private counts(context: ExecutionContext): boolean {
+    const type = context.getClass();
+    const handler = context.getHandler();
+    let ofClass = this.counted.get(type);
+    if (ofClass === undefined) this.counted.set(type, (ofClass = new WeakMap()));
+    let counts = ofClass.get(handler);
+    if (counts === undefined) {
+      const marked = this.reflector.getAllAndOverride<boolean | undefined>(RATE_LIMITED, [handler, type]);
+      counts = context.getType() === 'http' && marked === true;
+      ofClass.set(handler, counts);
+    }
+    return counts;
   }
 }

@@ -4,11 +4,12 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { REDIS, type RedisConnection } from '../redis/redis-connection.js';
 import { type Clock, monotonicClock } from './clock.js';
 import { FallbackRateLimitStore } from './fallback-rate-limit-store.js';
-import { MemoryRateLimitStore, type RateLimitStore } from './rate-limit-store.js';
+import { MemoryRateLimitStore, RATE_LIMIT_STORE, type RateLimitStore } from './rate-limit-store.js';
 import { RedisRateLimitStore } from './redis-rate-limit-store.js';
 import { type SlidingWindowOptions } from './sliding-window.js';
 import { ThrottlingGuard } from './throttling.guard.js';
 import { ThrottlingStorage } from './throttling-storage.js';
+import { WindowPlaces } from './window-places.js';
 
 export interface ThrottlingOptions extends SlidingWindowOptions {
   /**
@@ -19,23 +20,50 @@ export interface ThrottlingOptions extends SlidingWindowOptions {
   readonly clock?: Clock;
 }
 
-/** Limits the requests of each client to the routes marked `@RateLimited()`, for the whole application. */
+/** The store of one application: made anew for each, so that two of them share no counters. */
+@Module({})
+class RateLimitStoreModule {
+  static with(options: ThrottlingOptions): DynamicModule {
+    return {
+      module: RateLimitStoreModule,
+      providers: [
+        {
+          provide: RATE_LIMIT_STORE,
+          inject: [{ token: REDIS, optional: true }],
+          useFactory: (redis?: RedisConnection | null) => storeOf(options, redis ?? undefined),
+        },
+        WindowPlaces,
+      ],
+      exports: [RATE_LIMIT_STORE, WindowPlaces],
+    };
+  }
+}
+
+/**
+ * Limits the requests of each client to the routes marked `@RateLimited()`, for the whole application, and gives it
+ * {@link WindowPlaces} of the same windows.
+ */
 @Module({})
 export class ThrottlingModule {
   static register(options: ThrottlingOptions): DynamicModule {
+    // One and the same object: Nest tells dynamic modules apart by that.
+    const storeModule = RateLimitStoreModule.with(options);
     return {
       module: ThrottlingModule,
+      global: true,
       imports: [
+        storeModule,
         ThrottlerModule.forRootAsync({
-          // Made anew for each application, so that two of them share no counters.
-          inject: [{ token: REDIS, optional: true }],
-          useFactory: (redis?: RedisConnection | null) => ({
+          imports: [storeModule],
+          inject: [RATE_LIMIT_STORE],
+          useFactory: (store: RateLimitStore) => ({
             throttlers: [{ limit: options.limit, ttl: options.windowMs }],
-            storage: new ThrottlingStorage(storeOf(options, redis ?? undefined)),
+            storage: new ThrottlingStorage(store),
           }),
         }),
       ],
       providers: [{ provide: APP_GUARD, useClass: ThrottlingGuard }],
+      exports: [storeModule],
     };
   }
 }

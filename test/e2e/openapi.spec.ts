@@ -51,10 +51,30 @@ describe('the OpenAPI document', () => {
       ),
       '/health/live',
       '/health/ready',
+      '/mcp',
+      '/v1/addresses',
+      '/v1/communes/{insee}',
+      '/v1/communes/{insee}/groupements',
+      '/v1/parcels',
+      '/v1/parcels/search',
+      '/v1/parcels/{id}/neighbors',
+      '/v1/parcels/{id}/zonages',
       '/v1/properties',
+      '/v1/properties/batch',
+      '/v1/properties/stream',
     ]);
     const { get } = document.paths['/v1/properties'] as { get: Json & { responses: Json } };
-    expect(Object.keys(get.responses)).toEqual(['200', '304', '400', '429', '500', '502', '504']);
+    expect(Object.keys(get.responses)).toEqual([
+      '200',
+      '304',
+      '400',
+      '406',
+      '429',
+      '500',
+      '502',
+      '503',
+      '504',
+    ]);
   });
 
   it.each([

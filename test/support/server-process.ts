@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/config/version.js';
@@ -26,9 +27,13 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts it on a free port and waits until it answers. */
-export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
+/**
+ * Starts it on a free port and waits until it answers.
+ * @param log file for what it writes: unlike a pipe, it never waits for whoever reads
+ */
+export async function startServerProcess(env: Record<string, string>, log?: string): Promise<ServerProcess> {
   const port = await freePort();
+  const output = log === undefined ? 'ignore' : openSync(log, 'w');
   const child = spawn(process.execPath, [COMPILED_SERVER], {
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -38,8 +43,9 @@ export async function startServerProcess(env: Record<string, string>): Promise<S
       PORT: String(port),
       ...env,
     },
-    stdio: 'ignore',
+    stdio: ['ignore', output, output],
   });
+  if (output !== 'ignore') closeSync(output);
   const url = `http://127.0.0.1:${port}`;
   const until = Date.now() + START_TIMEOUT_MS;
   for (;;) {
@@ -55,7 +61,7 @@ export async function startServerProcess(env: Record<string, string>): Promise<S
     url,
     child,
     close: async () => {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;

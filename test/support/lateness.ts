@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const TICK_MS = 5;
+
+/** Calls as they left us: file hosts redirect to another host, which the sandbox plays as well. */
+export function withoutRedirected<T extends { readonly target: string; readonly status: number }>(
+  calls: readonly T[],
+): T[] {
+  const redirected = new Set<string>();
+  return calls.filter(({ target, status }) => {
+    if (redirected.has(target)) return false;
+    if (status === 302) redirected.add(target);
+    return true;
+  });
+}
+
+/**
+ * How late this process may have come to see what happened: another takes the processor, or a turn of its own event loop is
+ * long. Whoever counts arrivals by its own clock knows each only to within that.
+ */
+export class Lateness {
+  private readonly ticks: number[] = [];
+  private running = true;
+
+  constructor() {
+    void this.tick();
+  }
+
+  stop(): void {
+    this.running = false;
+  }
+
+  /**
+   * The earliest moment at which something may have happened that was seen at `at`. What is seen in a turn arrived since
+   * the loop last looked: before the tick before, at the least.
+   * @param at epoch milliseconds
+   */
+  earliest(at: number): number {
+    let low = 0;
+    let high = this.ticks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.ticks[middle] ?? Infinity) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return this.ticks[low - 3] ?? -Infinity;
+  }
+
+  /** Calls before which `limit` others came in the same window, for certain; in the order of arrival. */
+  tooMany<T extends { readonly at: number }>(calls: readonly T[], limit: number, windowMs: number): T[] {
+    return calls.filter(({ at }, index) => {
+      const before = calls[index - limit];
+      return before !== undefined && at - this.earliest(before.at) < windowMs;
+    });
+  }
+
+  private async tick(): Promise<void> {
+    while (this.running) {
+      this.ticks.push(Date.now());
+      await sleep(TICK_MS, undefined, { ref: false });
+    }
+  }
+}
