@@ -66,10 +66,13 @@ await heal();
 const parcel = `/?parcel_id=${RICH}`;
 
 await (async () => {
-  for (const upstream of ['dpe', 'bdnb', 'sirene']) await fault(upstream, { kind: 'latency', ms: 6_000 });
-  const page = await open(parcel, { until: 'loading', motion: 'no-preference' });
+  for (const upstream of ['dpe', 'bdnb', 'sirene']) await fault(upstream, { kind: 'latency', ms: 7_000 });
+  const page = await open('/', { until: 'landing', motion: 'no-preference' });
+  await page.locator('#search').fill('78 avenue de suffren');
+  await page.locator('#group-addresses').waitFor();
+  await page.keyboard.press('Enter');
   await page.locator('#transactions:not(.is-waiting)').waitFor();
-  await settle(page);
+  await page.waitForTimeout(1_500);
   await shoot(page, 'loading');
   await heal();
 })();
@@ -106,7 +109,9 @@ await printed.emulateMedia({ media: 'print' });
 await printed.setViewportSize(PAPER);
 await printed.evaluate(() => {
   dispatchEvent(new Event('beforeprint'));
-  document.body.classList.add('as-paper');
+  const margins = new CSSStyleSheet();
+  margins.replaceSync('body { padding: 10mm 12mm }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, margins];
 });
 await printed.waitForTimeout(300);
 await shoot(printed, 'print');

@@ -129,6 +129,22 @@ describe('generalized', () => {
     expect(merged).toHaveLength(2);
   });
 
+  it('keeps what would take too long to check', () => {
+    // A comb of thousands of long slanting teeth: everything is beside everything, whichever way one looks.
+    const teeth = Array.from({ length: 1_000 }, (_, index): Position[] => {
+      const [from, to] = [index * 0.000_08, index * 0.000_08 + 0.000_04];
+      const edge: [number, number][] = [
+        [0, from],
+        [0.3, from],
+        [0.301, to],
+        [0, to],
+      ];
+      return edge.map(([x, y]): Position => [2 + x - y, 48 + x + y]);
+    }).flat();
+    const comb: Polygon = { type: 'Polygon', coordinates: [[...teeth, ...teeth.slice(0, 1)]] };
+    expect(generalized(comb, 1)).toEqual(comb);
+  });
+
   it('does not choke on rings that are none', () => {
     const flat: Polygon = {
       type: 'Polygon',

@@ -2,7 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RATE_LIMIT_HEADERS } from '../throttling/rate-limit-headers.js';
 
 /** Headers of ours that scripts in browsers may read. */
-const EXPOSED_HEADERS = ['ETag', 'Server-Timing', 'X-Request-Id', ...RATE_LIMIT_HEADERS];
+const EXPOSED_HEADERS = [
+  'Content-Disposition',
+  'ETag',
+  'Server-Timing',
+  'X-Request-Id',
+  'X-Source-Status',
+  ...RATE_LIMIT_HEADERS,
+];
 
 /**
  * Open data, for pages of any origin: the same two headers on every answer. Constant, so that they cost no more than any
@@ -15,7 +22,9 @@ export const CORS_HEADERS = {
 
 const PREFLIGHT_HEADERS = {
   'access-control-allow-methods': 'GET, HEAD, POST, OPTIONS',
-  'access-control-allow-headers': 'Accept, Content-Type, If-None-Match, Prefer, X-Request-Id',
+  // The last three are for clients of /mcp that run in a browser.
+  'access-control-allow-headers':
+    'Accept, Content-Type, If-None-Match, Prefer, X-Request-Id, Last-Event-ID, MCP-Protocol-Version, MCP-Session-Id',
   'access-control-max-age': '86400',
   'content-length': '0',
 } as const;

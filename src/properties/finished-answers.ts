@@ -41,13 +41,13 @@ export class FinishedAnswers {
   }
 
   find(request: PropertiesRequest): FinishedAnswer | undefined {
-    return this.current(keyOf(request)) ?? this.rewritten(request);
+    return this.current(answerKeyOf(request)) ?? this.rewritten(request);
   }
 
   /** @param freshUntil epoch milliseconds until which all that the answer is made from is current */
   finish(request: PropertiesRequest, answer: PropertiesAnswer, freshUntil: number): FinishedAnswer {
     const written = writeAnswer(answer, request);
-    const key = keyOf(request);
+    const key = answerKeyOf(request);
     const encoded = new EncodedBody(written.body, () => this.weighAgain(key, encoded));
     const finished = { ...written, encoded, etag: etagOf(written.body), complete: isComplete(answer) };
     if (finished.complete && Number.isFinite(freshUntil)) this.answers.set(key, { ...finished, freshUntil });
@@ -82,7 +82,8 @@ function isComplete({ errors, meta }: PropertiesAnswer): boolean {
 /** Equal questions are one object: see remembered-questions.ts. */
 const keys = new WeakMap<PropertiesRequest, string>();
 
-function keyOf(request: PropertiesRequest): string {
+/** Equal for requests that have the same answer, byte for byte. */
+export function answerKeyOf(request: PropertiesRequest): string {
   let key = keys.get(request);
   if (key === undefined) keys.set(request, (key = composeKey(request)));
   return key;

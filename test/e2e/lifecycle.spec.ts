@@ -114,6 +114,22 @@ describeBuilt('the life of the process', () => {
       expect(await child.ended).toBe(0);
     });
 
+    it('makes questions for the cadastre end in time as well', async () => {
+      await sandbox.setFault('cadastre', { kind: 'hang' });
+      await sandbox.setFault('wfs', { kind: 'hang' });
+      const child = start({ SHUTDOWN_GRACE_MS: '1500' });
+      const url = await child.listening();
+      const answers = [
+        `${url}/api/cadastre/parcelle?code_insee=75107&section=BQ&numero=0003`,
+        `${url}/api/cadastre/geometrie?geom={"type":"Point","coordinates":[2.3,48.85]}`,
+      ].map((question) => get(question));
+      await delay(500);
+      child.signal('SIGTERM');
+      expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([504, 504]);
+      expect(await child.ended).toBe(0);
+      expect(child.output).not.toContain('connections were cut');
+    });
+
     it('is not held by clients that idle, or do not read', async () => {
       const child = start({ SHUTDOWN_GRACE_MS: '1000' });
       const url = await child.listening();

@@ -54,7 +54,13 @@ describeWithRedis('four instances on one Redis', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(300);
   });
 
-  it('answer every request while Redis is killed and comes back', async () => {
+  async function redisAsTold(): Promise<unknown> {
+    const ready = await fetch(`${urls[0]}/health/ready`);
+    const metrics = await (await fetch(`${urls[0]}/metrics`)).text();
+    return [ready.status, await ready.json(), /^deepcity_redis_up (\d)$/m.exec(metrics)?.[1]];
+  }
+
+  it('answer every request while Redis is killed and comes back, and tell of it', async () => {
     await start({ RATE_LIMIT: '1000000' });
     const statuses: number[] = [];
     const end = Date.now() + LOAD_MS;
@@ -66,14 +72,21 @@ describeWithRedis('four instances on one Redis', () => {
         await sleep(PAUSE_BETWEEN_MS);
       }
     };
+    const told: unknown[] = [];
     const killAndRestart = async (): Promise<void> => {
       await sleep(LOAD_MS * 0.3);
+      told.push(await redisAsTold());
       await redis.kill();
       await sleep(LOAD_MS * 0.3);
+      told.push(await redisAsTold());
       await redis.restart();
+      await sleep(LOAD_MS * 0.3);
+      told.push(await redisAsTold());
     };
     await Promise.all([...[0, 1, 2, 3, 4, 5, 6, 7].map(load), killAndRestart()]);
     expect(statuses.length).toBeGreaterThan(200);
     expect(statuses.filter((status) => status !== 200 && status !== 400)).toEqual([]);
+    const well = [200, { status: 'ok', redis: 'ok' }, '1'];
+    expect(told).toEqual([well, [200, { status: 'degraded', redis: 'lost' }, '0'], well]);
   }, 40_000);
 });

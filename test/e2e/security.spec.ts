@@ -151,6 +151,15 @@ describe('security', () => {
       expect({ statuses, closed }).toEqual({ statuses: [431], closed: true });
     });
 
+    it('a URL that is too long: 414, and the connection is closed', async () => {
+      const { statuses, closed, text } = await rawHttp(
+        server.url,
+        `GET /api/cadastre/commune?geom=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`,
+      );
+      expect({ statuses, closed }).toEqual({ statuses: [414], closed: true });
+      expect(text).toContain('POST body');
+    });
+
     it('methods nobody needs find nothing', async () => {
       for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE']) {
         const { statuses, text } = await rawHttp(

@@ -30,6 +30,8 @@ describe('service routes', () => {
       /deepcity_http_request_seconds_count\{method="GET",route="\/v1\/properties",status="200"\} 1/,
     );
     expect(text).not.toContain('75104000AE0003');
+    // Where no Redis is set there is none to be lost.
+    expect(text).not.toMatch(/^deepcity_redis_up/m);
   });
 
   it('answers preflights of any origin', async () => {
