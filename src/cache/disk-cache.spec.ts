@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
+import { SmallDisk, describeWithSmallDisk } from '../../test/support/small-disk.js';
 import { DiskCache } from './disk-cache.js';
 import { LayeredCache } from './layered-cache.js';
 import { MemoryCache } from './memory-cache.js';
@@ -17,6 +19,30 @@ const answer = (body: string | Buffer, fetchedAt = Date.now()): CachedResponse =
   body: Buffer.from(body),
   fetchedAt,
   freshUntil: fetchedAt + 60_000,
+});
+
+describeWithSmallDisk('DiskCache on a disk that becomes full', () => {
+  it('says so once, gives what it has, and leaves the disk in peace for a while', async () => {
+    // LMDB tells it there as well.
+    const told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const disk = new SmallDisk(4_096);
+    const cache = new DiskCache(join(disk.path, 'cache'), 10 * MB);
+    const set = (id: string, bytes: number): Promise<void> =>
+      cache.set({ group: 'bdnb', id }, answer(Buffer.alloc(bytes, 1)));
+    try {
+      await set('kept', 1_000);
+      disk.fill();
+      await expect(set('too much', 2 * MB)).rejects.toThrow('not written');
+      await set('not tried', 2 * MB);
+      expect(told).toHaveBeenCalledTimes(1);
+      expect((await cache.get({ group: 'bdnb', id: 'kept' }))?.body).toHaveLength(1_000);
+      expect(await cache.get({ group: 'bdnb', id: 'not tried' })).toBeUndefined();
+    } finally {
+      await cache.close();
+      disk.close();
+      told.mockRestore();
+    }
+  });
 });
 
 describe('DiskCache', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { type CacheKey, type CachedResponse, type ResponseCache } from './response-cache.js';
 import { decodeResponse, encodeResponse } from './response-codec.js';
@@ -6,6 +7,10 @@ import { type GroupStats, StatsByGroup, type StoredAnswers } from './stored-answ
 
 /** Writes between two looks at the size. */
 const WRITES_PER_CHECK = 32;
+/** A disk that would not take an answer (it is full, it failed) is left in peace for so long. */
+export const REST_MS = 30_000;
+/** For a store to close that has failed. */
+const FAREWELL_MS = 500;
 /** When the limit is reached, so much of it is made free at once. */
 const MAKE_FREE = 0.1;
 
@@ -23,13 +28,15 @@ export class DiskCache implements ResponseCache, StoredAnswers {
   private writes = 0;
   private readonly writing = new Set<Promise<void>>();
   private closing = false;
+  private restsUntil = -Infinity;
 
   /** @throws when the file can be neither opened nor made */
   constructor(
     path: string,
     private readonly maxBytes: number,
   ) {
-    this.root = open({ path, encoding: 'binary', maxDbs: 4 });
+    // Batches of its own making end in promises that nobody holds: the process would die of a full disk.
+    this.root = open({ path, encoding: 'binary', maxDbs: 4, eventTurnBatching: false });
     this.answers = this.root.openDB('answers', { encoding: 'binary' });
     this.ages = this.root.openDB('ages', { encoding: 'binary' });
   }
@@ -39,15 +46,19 @@ export class DiskCache implements ResponseCache, StoredAnswers {
     return Promise.resolve(stored === undefined ? undefined : decodeResponse(stored));
   }
 
+  /**
+   * Keeps an answer, unless the disk has just failed to take one: then it must do without for {@link REST_MS}.
+   * @throws Error when it could not be written
+   */
   async set(key: CacheKey, response: CachedResponse): Promise<void> {
-    if (this.closing) return;
+    if (this.closing || performance.now() < this.restsUntil) return;
     const write = this.write(pathOf(key), response);
     this.writing.add(write);
     await write.finally(() => this.writing.delete(write));
   }
 
   private async write(path: string[], response: CachedResponse): Promise<void> {
-    await this.root.transaction(() => {
+    await this.transaction(() => {
       this.forget(path);
       void this.answers.put(path, encodeResponse(response));
       void this.ages.put(ageKey(response.fetchedAt, path), Buffer.alloc(0));
@@ -68,7 +79,7 @@ export class DiskCache implements ResponseCache, StoredAnswers {
   /** Drops the answers of one group, or all. @returns how many */
   async clear(group?: string): Promise<number> {
     let dropped = 0;
-    await this.root.transaction(() => {
+    await this.transaction(() => {
       for (const { key } of this.answers.getRange()) {
         if (group !== undefined && key[0] !== group) continue;
         this.forget(key);
@@ -87,7 +98,18 @@ export class DiskCache implements ResponseCache, StoredAnswers {
   async close(): Promise<void> {
     this.closing = true;
     await Promise.allSettled(this.writing);
-    await this.root.close();
+    const closed = this.root.close();
+    // After a write that failed LMDB may wait for ever for it to reach the disk.
+    await (this.restsUntil === -Infinity ? closed : Promise.race([closed, sleep(FAREWELL_MS)]));
+  }
+
+  private async transaction(work: () => void): Promise<void> {
+    try {
+      await this.root.transaction(work);
+    } catch (error) {
+      this.restsUntil = performance.now() + REST_MS;
+      throw await causeOf(error);
+    }
   }
 
   private forget(path: string[]): void {
@@ -102,7 +124,7 @@ export class DiskCache implements ResponseCache, StoredAnswers {
     let excess = this.bytes - this.maxBytes;
     if (excess <= 0) return;
     excess += this.maxBytes * MAKE_FREE;
-    await this.root.transaction(() => {
+    await this.transaction(() => {
       for (const age of this.ages.getKeys()) {
         if (excess <= 0) break;
         const path = age.slice(1) as string[];
@@ -112,6 +134,15 @@ export class DiskCache implements ResponseCache, StoredAnswers {
       }
     });
   }
+}
+
+/** LMDB tells why it could not commit by a promise of its own, which must not be left unhandled. */
+async function causeOf(error: unknown): Promise<unknown> {
+  const { commitError } = error as { commitError?: Promise<never> };
+  if (commitError === undefined) return error;
+  return commitError.catch(
+    (cause: unknown) => new Error(`not written: ${(cause as Error).message}`, { cause }),
+  );
 }
 
 /** LMDB keys are short; what tells answers apart may be a whole URL. */

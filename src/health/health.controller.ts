@@ -1,4 +1,5 @@
-import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
+import { Controller, Get, Header, HttpStatus, Inject, Res } from '@nestjs/common';
+import { REDIS, type RedisConnection } from '../redis/redis-connection.js';
 import { type BreakerState } from '../upstream/circuit-breaker.js';
 import { CircuitBreakers } from '../upstream/circuit-breakers.js';
 import { type QuotaReport, Quotas } from '../upstream/quotas.js';
@@ -13,6 +14,8 @@ export interface Health {
   readonly circuits?: Readonly<Record<string, BreakerState>>;
   /** Monthly quotas of which something was spent. */
   readonly quotas?: Readonly<Record<string, QuotaReport>>;
+  /** Where a REDIS_URL is set; without Redis this process goes on alone. */
+  readonly redis?: 'ok' | 'lost';
 }
 
 @ApiTags('service')
@@ -22,6 +25,7 @@ export class HealthController {
     private readonly breakers: CircuitBreakers,
     private readonly quotas: Quotas,
     private readonly lifecycle: Lifecycle,
+    @Inject(REDIS) private readonly connection: RedisConnection | null,
   ) {}
 
   @Get('live')
@@ -47,10 +51,18 @@ export class HealthController {
       return { status: 'stopping' };
     }
     const troubled = Object.entries(this.breakers.states()).filter(([, state]) => state !== 'closed');
-    const reports = this.quotas.reports();
-    const quotas = Object.keys(reports).length === 0 ? {} : { quotas: reports };
-    return troubled.length === 0
-      ? { status: 'ok', ...quotas }
-      : { status: 'degraded', circuits: Object.fromEntries(troubled), ...quotas };
+    const quotas = this.quotas.reports();
+    const redis = this.redis;
+    return {
+      status: troubled.length === 0 && redis !== 'lost' ? 'ok' : 'degraded',
+      ...(troubled.length === 0 ? {} : { circuits: Object.fromEntries(troubled) }),
+      ...(Object.keys(quotas).length === 0 ? {} : { quotas }),
+      ...(redis === undefined ? {} : { redis }),
+    };
+  }
+
+  private get redis(): Health['redis'] {
+    if (this.connection === null) return undefined;
+    return this.connection.readyForMs === undefined ? 'lost' : 'ok';
   }
 }

@@ -1,11 +1,12 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
+import { standardOutput } from './standard-output.js';
 import type { Settings } from '../config/settings.js';
 
 /** @param destination standard output when absent */
 export function createPino(
   { logLevel }: Pick<Settings, 'logLevel'>,
-  destination: DestinationStream = pino.destination({ dest: 1, sync: true }),
+  destination: DestinationStream = standardOutput(),
 ): PinoLogger {
   return pino({ level: logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
 }

@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { REDIS, type RedisConnection } from '../redis/redis-connection.js';
+import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { CircuitBreakers } from '../upstream/circuit-breakers.js';
 import { Quotas } from '../upstream/quotas.js';
 import { UpstreamEvents } from '../upstream/upstream-events.js';
@@ -13,7 +15,7 @@ export class Metrics {
 
   private readonly upstreamCalls = new Counter({
     name: 'deepcity_upstream_calls_total',
-    help: 'Calls to upstreams by how they ended (ok or an error code) and how they were had (network, joined, cache, stale)',
+    help: 'Calls to upstreams by how they ended (ok or an error code) and how they were had (network, joined, cache, stale; unsent: never left this server)',
     labelNames: ['upstream', 'via', 'outcome'] as const,
     registers: [this.registry],
   });
@@ -42,10 +44,18 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(events: UpstreamEvents, breakers: CircuitBreakers, quotas: Quotas) {
+  constructor(
+    events: UpstreamEvents,
+    breakers: CircuitBreakers,
+    quotas: Quotas,
+    lifecycle: Lifecycle,
+    @Inject(REDIS) redis: RedisConnection | null,
+  ) {
     collectDefaultMetrics({ register: this.registry });
     this.registry.registerMetric(circuitGauge(breakers));
     this.registry.registerMetric(quotaGauge(quotas));
+    this.registry.registerMetric(redisGauge(redis));
+    this.registry.registerMetric(progressGauge(lifecycle));
     events.onCall(({ upstream, via, outcome, durationMs, queuedMs }) => {
       this.upstreamCalls.inc({ upstream, via, outcome });
       if (via !== 'network') return;
@@ -84,6 +94,29 @@ function quotaGauge(quotas: Quotas): Gauge<'upstream'> {
       this.reset();
       for (const [upstream, { remaining }] of Object.entries(quotas.reports()))
         this.set({ upstream }, remaining);
+    },
+  });
+}
+
+function redisGauge(redis: RedisConnection | null): Gauge {
+  return new Gauge({
+    name: 'deepcity_redis_up',
+    help: '1 while Redis can be used, 0 while it is lost and this process goes on alone; absent without REDIS_URL',
+    registers: [],
+    collect() {
+      if (redis === null) this.remove();
+      else this.set(redis.readyForMs === undefined ? 0 : 1);
+    },
+  });
+}
+
+function progressGauge(lifecycle: Lifecycle): Gauge {
+  return new Gauge({
+    name: 'deepcity_answers_in_progress',
+    help: 'Answers in the making; at MAX_IN_PROGRESS further requests get 503',
+    registers: [],
+    collect() {
+      this.set(lifecycle.inProgress);
     },
   });
 }

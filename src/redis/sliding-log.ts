@@ -11,7 +11,7 @@ export interface SlidingLogHit {
   readonly allowed: boolean;
   /** Hits within the window, this one included where it was allowed. */
   readonly counted: number;
-  /** Milliseconds until the oldest of them leaves the window; of a pause, until it ends. */
+  /** Milliseconds until the oldest of them leaves the window. */
   readonly resetMs: number;
 }
 
@@ -40,20 +40,10 @@ while oldest and now - oldest >= window do
   oldest = tonumber(redis.call('LINDEX', log, 0))
 end
 local counted = redis.call('LLEN', log)
-if KEYS[2] then
-  local pause = redis.call('PTTL', KEYS[2])
-  if pause > 0 then return {0, counted, pause * 1000} end
-end
 if counted >= limit then return {0, counted, window - (now - oldest)} end
 redis.call('RPUSH', log, string.format('%.0f', now))
 redis.call('PEXPIRE', log, math.ceil(window / 1000))
 return {1, counted + 1, window - (now - (oldest or now))}
-`);
-
-/** Of several pauses the longest holds. */
-const PAUSE = new RedisScript(`
-if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[1]) then redis.call('SET', KEYS[1], '', 'PX', ARGV[1]) end
-return 1
 `);
 
 const MICROSECONDS = 1_000;
@@ -70,30 +60,17 @@ export class SlidingLog {
     private readonly clock?: () => number,
   ) {}
 
-  /** Judges a hit, and counts it if it is allowed, in one step. Not allowed while {@link pause} holds. */
+  /** Judges a hit, and counts it if it is allowed, in one step. */
   async hit(name: string, { limit, windowMs }: SlidingLogOptions): Promise<SlidingLogHit> {
     const now = this.clock === undefined ? '' : Math.round(this.clock() * MICROSECONDS);
     const args = [limit, Math.round(windowMs * MICROSECONDS), now];
-    const reply = await this.redis.run((client) =>
-      HIT.run(client, [this.key(name), this.pauseKey(name)], args),
-    );
+    const reply = await this.redis.run((client) => HIT.run(client, [this.key(name)], args));
     const [allowed, counted, reset] = reply as [number, number, number];
     return { allowed: allowed === 1, counted, resetMs: reset / MICROSECONDS };
   }
 
-  /** Allows nothing for so many milliseconds. */
-  async pause(name: string, milliseconds: number): Promise<void> {
-    const time = Math.ceil(milliseconds);
-    if (time <= 0) return;
-    await this.redis.run((client) => PAUSE.run(client, [this.pauseKey(name)], [time]));
-  }
-
-  /** Braces: both keys of a name lie on one node of a cluster. */
+  /** Braces: as for all names of ours, so that a cluster could keep what belongs to one together. */
   private key(name: string): string {
     return `${this.prefix}:{${name}}`;
-  }
-
-  private pauseKey(name: string): string {
-    return `${this.key(name)}:pause`;
   }
 }

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ClientRequest, Agent as HttpAgent, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
@@ -32,22 +31,23 @@ function limitConnecting(agent: HttpAgent | HttpsAgent, timeoutMs: number): void
   };
 }
 
-/** Whom to tell when a request made within is on the wire. */
-const sending = new AsyncLocalStorage<() => void>();
-
-/** Runs what makes a request through agents of ours; `onSent` is called when it, and each redirect of it, is written out. */
-export function tellWhenSent<T>(onSent: () => void, work: () => T): T {
-  return sending.run(onSent, work);
+/**
+ * The same agents, for one request: `onSent` is called when it, and each redirect of it, is written out.
+ * (Not by AsyncLocalStorage: once used, every promise of the process pays for it.)
+ */
+export function tellingWhenSent({ httpAgent, httpsAgent }: Agents, onSent: () => void): Agents {
+  return { httpAgent: telling(httpAgent, onSent), httpsAgent: telling(httpsAgent, onSent) };
 }
 
-function tellOfRequests(agent: HttpAgent | HttpsAgent): void {
-  const holder = agent as unknown as { addRequest: (request: ClientRequest, ...rest: never[]) => void };
-  const add = holder.addRequest.bind(agent);
-  holder.addRequest = (request, ...rest) => {
-    const onSent = sending.getStore();
-    if (onSent !== undefined) request.once('finish', onSent);
-    add(request, ...rest);
+type AddRequest = (request: ClientRequest, ...rest: never[]) => void;
+
+function telling<A extends HttpAgent>(agent: A, onSent: () => void): A {
+  const { addRequest } = agent as unknown as { addRequest: AddRequest };
+  const own: AddRequest = (request, ...rest) => {
+    request.once('finish', onSent);
+    addRequest.call(agent, request, ...rest);
   };
+  return Object.create(agent, { addRequest: { value: own } }) as A;
 }
 
 /** Keep-alive agents for one host, with as many sockets as calls may be in flight. */
@@ -61,9 +61,7 @@ export function createAgents(concurrency: number, connectTimeoutMs: number): Age
     timeout: 0,
   };
   const agents = { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
-  for (const agent of [agents.httpAgent, agents.httpsAgent]) {
-    limitConnecting(agent, connectTimeoutMs);
-    tellOfRequests(agent);
-  }
+  limitConnecting(agents.httpAgent, connectTimeoutMs);
+  limitConnecting(agents.httpsAgent, connectTimeoutMs);
   return agents;
 }

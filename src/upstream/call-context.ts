@@ -8,9 +8,10 @@ export interface CallRecord {
   readonly target: string;
   /**
    * How the answer was had: `network` cost a call, `joined` shared a running one, `cache` cost none,
-   * `stale` came from the cache past its freshness.
+   * `stale` came from the cache past its freshness, `unsent` never left: a budget, the circuit breaker or the deadline was
+   * against it.
    */
-  readonly via: 'network' | 'joined' | 'cache' | 'stale';
+  readonly via: 'network' | 'joined' | 'cache' | 'stale' | 'unsent';
   /** `ok`, or the code of the failure. */
   readonly outcome: string;
   readonly status?: number | undefined;

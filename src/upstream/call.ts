@@ -25,6 +25,8 @@ export class Call<T> {
   readonly url: string;
   readonly key: CacheKey;
   readonly progress: Progress = { attempts: 0, queuedMs: 0 };
+  /** It makes the call itself, rather than wait for an equal one that runs already. */
+  isOwn = false;
   private readonly target: string;
   private readonly started = performance.now();
 
@@ -49,7 +51,12 @@ export class Call<T> {
   }
 
   failed({ code, status }: UpstreamError): void {
-    this.ended('network', { outcome: code, status });
+    this.ended(this.failedVia(), { outcome: code, status });
+  }
+
+  private failedVia(): CallRecord['via'] {
+    if (this.progress.attempts > 0) return 'network';
+    return this.isOwn ? 'unsent' : 'joined';
   }
 
   private ended(via: CallRecord['via'], end: Pick<CallRecord, 'outcome' | 'status' | 'freshUntil'>): void {

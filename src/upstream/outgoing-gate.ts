@@ -37,8 +37,8 @@ export interface SharedBudget {
  * and `concurrency` calls in flight. Calls that do not fit wait in order of arrival; a waiting call
  * whose signal aborts gives up its place.
  *
- * With `shared`, each start is also counted with those of all other processes (those in flight are not), and once every
- * process does so, they may use the whole of `shared.perSecond`. While they cannot be counted, `budget` alone holds.
+ * With `shared`, each start is also counted with those of all other processes (those in flight are not), from the wire as
+ * here, and once every process does so, they may use the whole of `shared.perSecond`. While they cannot be counted, `budget` alone holds.
  */
 export class OutgoingGate {
   private readonly queue: Waiting[] = [];
@@ -130,11 +130,11 @@ export class OutgoingGate {
   private async askAll(starts: SharedStarts): Promise<void> {
     this.asking = true;
     this.alone = false;
-    const wait = await starts.take();
+    const start = await starts.take();
     this.asking = false;
-    if (wait === undefined) this.goAlone();
-    else if (wait > 0) this.sharedUntil = this.now() + wait;
-    else this.admitFirst(this.now());
+    if (start === undefined) this.goAlone();
+    else if ('waitMs' in start) this.sharedUntil = this.now() + start.waitMs;
+    else this.admitFirst(this.now(), start.sent);
     this.pump();
   }
 
@@ -157,15 +157,21 @@ export class OutgoingGate {
     return this.starts.flatMap(({ sentAt }) => sentAt ?? []).sort((a, b) => a - b);
   }
 
-  private admitFirst(now: number): void {
+  /** @param tellAll that it is sent */
+  private admitFirst(now: number, tellAll?: () => void): void {
     const first = this.queue.shift();
-    if (first === undefined) return;
+    if (first === undefined) {
+      // Whoever waited has given up since: the place counts all the same.
+      tellAll?.();
+      return;
+    }
     const start: Start = { sentAt: undefined };
     this.starts.push(start);
     this.inFlight += 1;
     const sent = (): void => {
       if (start.sentAt !== undefined) return;
       start.sentAt = this.now();
+      tellAll?.();
       this.pump();
     };
     let left = false;

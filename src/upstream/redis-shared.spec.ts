@@ -48,6 +48,37 @@ describeWithRedis('processes that share a Redis', () => {
     expect((starts.at(-1) ?? 0) - began).toBeLessThan(4 * GATE_WINDOW_MS);
   });
 
+  it('count from the wire: a busy one that sends late holds the others back', async () => {
+    const [busy, other] = [await gateOf(3), await gateOf(3)];
+    const LATE_MS = 700;
+    const starts: number[] = [];
+    const late = [1, 2, 3].map(async () => {
+      const { sent, leave } = await busy.enter(never);
+      await sleep(LATE_MS);
+      starts.push(performance.now());
+      sent();
+      leave();
+    });
+    await sleep(50);
+    await Promise.all([...late, pass(other, starts), pass(other, starts), pass(other, starts)]);
+    starts.sort((a, b) => a - b);
+    expect(starts).toHaveLength(6);
+    starts.forEach((start, index) => {
+      const later = starts[index + 3];
+      if (later !== undefined) expect(later - start).toBeGreaterThanOrEqual(1_000);
+    });
+  });
+
+  it('do not wait for ever for one that died with its places', async () => {
+    const [dead, other] = [await gateOf(2), await gateOf(2)];
+    await Promise.all([dead.enter(never), dead.enter(never)]);
+    const began = performance.now();
+    await pass(other, []);
+    // Neither before those it had may have been sent, nor long after.
+    expect(performance.now() - began).toBeGreaterThan(GATE_WINDOW_MS);
+    expect(performance.now() - began).toBeLessThan(8_000);
+  });
+
   it('pause together when one of them was told to', async () => {
     const [told, other] = [await gateOf(50), await gateOf(50)];
     told.pause(600);

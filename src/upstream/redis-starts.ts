@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { LONGEST_RETRY_MS, type RedisConnection } from '../redis/redis-connection.js';
-import { SlidingLog } from '../redis/sliding-log.js';
-import type { SharedStarts } from './shared-starts.js';
+import { SendLog } from '../redis/send-log.js';
+import type { SharedStart, SharedStarts } from './shared-starts.js';
 
 /** By then every process has found Redis again (a pause between tries, a try), and its last start of its own is past. */
 const SETTLED_MS = LONGEST_RETRY_MS + 2_000;
 
-/** Counts starts in Redis, by the same script and clock as the rate limit: exact over all processes that share it. */
+/** After an answer of Redis that did not come in time. A Redis that says nothing for long is lost. */
+const ASK_AGAIN_MS = 100;
+
+/** Counts starts in Redis, by its clock and from the wire on: exact over all processes that share it, however busy they are. */
 export class RedisStarts implements SharedStarts {
-  private readonly log: SlidingLog;
+  private readonly log: SendLog;
 
   /**
    * @param name of the budget
@@ -15,11 +19,11 @@ export class RedisStarts implements SharedStarts {
    */
   constructor(
     private readonly redis: RedisConnection,
-    private readonly name: string,
-    private readonly perWindow: number,
-    private readonly windowMs: number,
+    name: string,
+    perWindow: number,
+    windowMs: number,
   ) {
-    this.log = new SlidingLog(redis, 'deepcity:starts');
+    this.log = new SendLog(redis, `deepcity:sends:{${name}}`, { limit: perWindow, windowMs });
   }
 
   get available(): boolean {
@@ -30,20 +34,23 @@ export class RedisStarts implements SharedStarts {
     return (this.redis.readyForMs ?? 0) >= SETTLED_MS;
   }
 
-  async take(): Promise<number | undefined> {
+  async take(): Promise<SharedStart | undefined> {
+    const id = randomUUID();
     try {
-      const { allowed, resetMs } = await this.log.hit(this.name, {
-        limit: this.perWindow,
-        windowMs: this.windowMs,
-      });
-      return allowed ? 0 : Math.max(1, Math.ceil(resetMs));
+      const waitMs = await this.log.reserve(id);
+      if (waitMs > 0) return { waitMs };
     } catch {
-      return undefined;
+      // Nobody knows whether it was taken.
+      this.log.cancel(id).catch(() => undefined);
+      // Lost is one thing; an answer that came too late is another: alone, we would add to what the others count together.
+      return this.available ? { waitMs: ASK_AGAIN_MS } : undefined;
     }
+    // Where it fails, the reservation holds its place for longer than it need be.
+    return { sent: () => void this.log.sent(id).catch(() => undefined) };
   }
 
   pause(milliseconds: number): void {
     // Where it fails, this process pauses alone.
-    this.log.pause(this.name, milliseconds).catch(() => undefined);
+    this.log.pause(milliseconds).catch(() => undefined);
   }
 }

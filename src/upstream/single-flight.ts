@@ -2,6 +2,7 @@ interface Flight<T> {
   readonly result: Promise<T>;
   readonly controller: AbortController;
   waiters: number;
+  settled: boolean;
 }
 
 /**
@@ -32,7 +33,7 @@ export class SingleFlight<T> {
       return { value: await untilAborted(flight.result, signal), joined: running !== undefined };
     } finally {
       flight.waiters -= 1;
-      if (flight.waiters === 0) {
+      if (flight.waiters === 0 && !flight.settled) {
         flight.controller.abort();
         // A call nobody waits for must not be joined by the next caller: it is about to fail.
         if (this.flights.get(key) === flight) this.flights.delete(key);
@@ -43,11 +44,12 @@ export class SingleFlight<T> {
   private begin(key: string, start: (signal: AbortSignal) => Promise<T>): Flight<T> {
     const controller = new AbortController();
     const result = start(controller.signal).finally(() => {
+      flight.settled = true;
       if (this.flights.get(key) === flight) this.flights.delete(key);
     });
     // Its failure reaches the callers that wait; without any, it must not count as unhandled.
     result.catch(() => undefined);
-    const flight: Flight<T> = { result, controller, waiters: 0 };
+    const flight: Flight<T> = { result, controller, waiters: 0, settled: false };
     this.flights.set(key, flight);
     return flight;
   }

@@ -256,12 +256,17 @@ describe('UpstreamClient', () => {
       client.json({ ...bdnb, query: { n } }, callContext(deadlineMs));
     await Promise.all([ask(1, 5_000), ask(2, 5_000)]);
     const started = Date.now();
-    expect(await failureOf(ask(3, 300))).toMatchObject({
+    const ctx = callContext(300);
+    const third = client.json({ ...bdnb, query: { n: 3 } }, ctx);
+    expect(await failureOf(third)).toMatchObject({
       code: 'UPSTREAM_BUDGET_EXHAUSTED',
       ours: 'queue-too-long',
     });
     expect(Date.now() - started).toBeLessThan(200);
     expect(seen).toHaveLength(2);
+    // What we refuse ourselves is no call.
+    expect(ctx.calls).toMatchObject([{ via: 'unsent', attempts: 0, outcome: 'UPSTREAM_BUDGET_EXHAUSTED' }]);
+    expect(ctx.networkCalls()).toEqual({});
   });
 
   it('never caches a failure, nor an answer its caller refuses', async () => {

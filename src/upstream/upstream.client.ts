@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type CachedResponse, RESPONSE_CACHE, type ResponseCache } from '../cache/response-cache.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { UPSTREAMS, type UpstreamName } from '../config/upstreams.js';
-import { tellWhenSent } from './agents.js';
 import { excerptOf, parseJson } from './body.js';
 import { Call, type Progress, type Reading } from './call.js';
 import { CallContext, type CallRecord } from './call-context.js';
@@ -107,8 +106,9 @@ export class UpstreamClient {
     call: Call<T>,
     cached: CachedResponse | undefined,
   ): Promise<{ value: Fetched; joined: boolean }> {
-    return this.flights.run(call.flightKey, call.ctx.signal, (signal) =>
-      this.lease.run(call.flightKey, {
+    return this.flights.run(call.flightKey, call.ctx.signal, (signal) => {
+      call.isOwn = true;
+      return this.lease.run(call.flightKey, {
         signal,
         look: () => this.answerOfOthers(call, cached),
         call: async () => {
@@ -116,8 +116,8 @@ export class UpstreamClient {
           if (call.request.keep !== false) await this.cache.set(call.key, fetched.response);
           return fetched;
         },
-      }),
-    );
+      });
+    });
   }
 
   /** What another process has fetched since we looked. */
@@ -214,7 +214,7 @@ export class UpstreamClient {
       progress.attempts += 1;
       progress.queuedMs += passage.queuedMs;
       try {
-        const raw = await tellWhenSent(passage.sent, () => this.transport.send(request, url, signal));
+        const raw = await this.transport.send(request, url, signal, passage.sent);
         const failure = this.quotas.learn(request.upstream, raw) ?? failureOf(request, raw);
         if (failure === undefined) return raw;
         if (failure.retryAfterMs !== undefined) gate.pause(failure.retryAfterMs);

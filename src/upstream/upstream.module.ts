@@ -1,4 +1,3 @@
-import { HttpModule } from '@nestjs/axios';
 import { Global, Module } from '@nestjs/common';
 import { CacheModule } from '../cache/cache.module.js';
 import { REDIS, type RedisConnection } from '../redis/redis-connection.js';
@@ -15,7 +14,7 @@ import { UpstreamEvents } from './upstream-events.js';
 /** The only module that talks to the outside. */
 @Global()
 @Module({
-  imports: [HttpModule, RedisModule, CacheModule],
+  imports: [RedisModule, CacheModule],
   providers: [
     OutgoingGates,
     CircuitBreakers,

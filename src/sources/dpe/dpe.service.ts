@@ -13,7 +13,7 @@ import { dayInFrance, type Energy, replacedNumbers, residentialOf, tertiaryOf } 
 import type { IdColumn } from './id-column.js';
 import { type DpePlace, type KnownKeys, knownKeysOf } from './known-keys.js';
 import { judgeByKey, judgeByPlace, type Rejection } from './match.js';
-import { driftNotes, failureNotes, rejectionNotes } from './notes.js';
+import { driftNotes, failureNotes, missingNotes, rejectionNotes } from './notes.js';
 import { isMetropolitan } from './overseas.js';
 
 export const DPE_CREDIT: SourceCredit = {
@@ -215,6 +215,7 @@ function resultOf(searches: readonly Search[], now: Date): SourceResult<Energy> 
   // Found by key and again by place: the first reason counts.
   const rejected = new Map(searches.flatMap((search) => [...search.rejected]).reverse());
   const notes = [
+    ...missingNotes(data),
     ...failureNotes(failures),
     ...rejectionNotes([...rejected.values()]),
     ...all((search) => search.notes),

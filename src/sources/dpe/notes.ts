@@ -1,7 +1,7 @@
 import type { UpstreamError } from '../../upstream/upstream-error.js';
 import type { Candidate } from './candidates.js';
 import type { DpeDatasetName } from './dpe-certificate.fields.js';
-import { driftOfRow } from './energy.js';
+import { driftOfRow, type Energy } from './energy.js';
 import type { Rejection } from './match.js';
 
 const REASONS: Readonly<Record<Exclude<Rejection, 'elsewhere'>, string>> = {
@@ -19,6 +19,13 @@ export function rejectionNotes(rejected: readonly Rejection[]): string[] {
     const count = rejected.filter((one) => one === reason).length;
     return count === 0 ? [] : [`${count} certificate(s) left out: ${why}`];
   });
+}
+
+/** A list that is null beside one that is not: the section is there, and so no error of the answer tells of it. */
+export function missingNotes(energy: Energy): string[] {
+  return Object.entries(energy).flatMap(([list, certificates]) =>
+    certificates === null ? [`energy.${list} could not be obtained, and is null`] : [],
+  );
 }
 
 export function failureNotes(failures: readonly (readonly [DpeDatasetName, UpstreamError])[]): string[] {

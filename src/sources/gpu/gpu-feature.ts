@@ -10,6 +10,7 @@ export const FEATURE_LAYER = 'feature_layer';
 
 /** What a layer answered. */
 export interface LayerAnswer {
+  readonly layer: GpuLayer;
   /** Properties of each feature, with its id, its geometry and the name of its layer. */
   readonly rows: readonly UpstreamRow[];
   /** More features exist than were given. */
@@ -43,6 +44,7 @@ export function layerAnswer(
   }));
   const { numberMatched } = body;
   return {
+    layer,
     rows,
     truncated: typeof numberMatched === 'number' && numberMatched > rows.length,
     response,

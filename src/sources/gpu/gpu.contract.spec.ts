@@ -458,6 +458,17 @@ describe('GpuService on the sandbox', () => {
       expect(performance.now() - started).toBeLessThan(4_000);
     });
 
+    it.each([
+      ['gpu', { kind: 'drift', remove: ['partition'] }, 'document, .*prescription-surf, zone-urba'],
+      ['wfs', { kind: 'drift', retype: { properties: 'object' } }, 'generateur-sup-'],
+    ] as const)('%s, %j: what the change takes away is said', async (upstream, fault, layers) => {
+      await source.sandbox.setFault(upstream, fault);
+      const { report } = await ask('75101000AB0001');
+      expect(report.notes?.join()).toMatch(
+        new RegExp(`Records of .*${layers}.* came without the columns that name them`),
+      );
+    });
+
     const failLayer = async (layer: string, type: string): Promise<void> => {
       await source.sandbox.setFault('gpu', { kind: 'status', status: 404, match: layer });
       await source.sandbox.setFault('wfs', { kind: 'status', status: 404, match: type });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FieldTable, Fields, UpstreamRow } from '../../fields/index.js';
+import { type FieldTable, type Fields, toText, type UpstreamRow } from '../../fields/index.js';
 import type { Areal } from '../../geometry/geojson.js';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
@@ -13,6 +13,7 @@ import {
   withoutTwins,
 } from './easements.js';
 import { GpuClient } from './gpu.client.js';
+import type { LayerAnswer } from './gpu-feature.js';
 import {
   documentFields,
   type EasementArea,
@@ -35,6 +36,7 @@ import {
   GENERATORS,
   type GpuLayer,
   INFORMATIONS,
+  MUNICIPALITY,
   PRESCRIPTIONS,
   SECTOR,
   ZONE,
@@ -278,6 +280,18 @@ function worstOf(readings: readonly LayerReading[]): Error {
   return worstFailure(errors) ?? new Error('no layer failed');
 }
 
+/** Column that every record of a plan or an easement has. */
+const EDITION_COLUMN = 'partition';
+
+/** Layers whose records, all of them, lack the column that cannot be empty. */
+function layersWithoutEdition(readings: readonly LayerAnswer[]): string[] {
+  const drifted = readings.filter(({ layer, rows }) => {
+    const column = layer === MUNICIPALITY ? 'insee' : EDITION_COLUMN;
+    return rows.length > 0 && rows.every((row) => toText(row[column]) === null);
+  });
+  return [...new Set(drifted.map(({ layer }) => layer.name))].sort();
+}
+
 function report(
   reader: LayerReader,
   readings: readonly LayerReading[],
@@ -306,6 +320,13 @@ function report(
         ]),
     ...(truncated ? ['The GPU has more records than it gives in one answer'] : []),
   ];
+  const drifted = layersWithoutEdition(readings.filter(isRead));
+  if (drifted.length > 0) {
+    notes.push(
+      `Records of ${drifted.join(', ')} came without the columns that name them (${EDITION_COLUMN}, or insee of a commune): ` +
+        'the service has changed, links and joins are missing',
+    );
+  }
   const edition = (documents ?? []).flatMap(({ name }) => name ?? []).join(', ');
   return reportOf(
     GPU_CREDIT,
