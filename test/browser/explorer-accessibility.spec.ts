@@ -63,7 +63,7 @@ describeWithBrowser('the explorer, by axe in both themes', () => {
     await page.evaluate(() => {
       const press = (selector: string): void =>
         document.querySelectorAll<HTMLElement>(selector).forEach((button) => button.click());
-      press('.more, .facts-tools button, .where button');
+      press('.more, .where button');
     });
     await page.locator('#buildings').waitFor();
     await page.evaluate(() => {
