@@ -8,6 +8,7 @@ import { number } from './tables.mjs';
 
 const TURNS = 5;
 const REQUESTS = 8;
+const WARM_UP = 40;
 
 const KINDS = [
   {
@@ -53,7 +54,7 @@ export const growth = {
     await upstreams.latency(0);
     const ours = await startOursUncached(upstreams.env);
     const url = ours.url + pathOf(COMMON);
-    for (let count = 0; count < 3; count += 1) await bodyOf(url);
+    for (let count = 0; count < WARM_UP; count += 1) await bodyOf(url);
     const tables = [];
     for (const { name, sizes, multiplication, count } of KINDS) {
       const taken = sizes.map(() => []);

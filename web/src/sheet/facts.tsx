@@ -1,10 +1,9 @@
 import { isKnown } from '../format/known.js';
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { Building } from '../api/answer.js';
-import { area, counted, decimal, NBSP } from '../format/numbers.js';
+import { area, decimal, NBSP } from '../format/numbers.js';
 import { parts } from '../state/parts.js';
-import { highlighted, isPhone } from '../state/view.js';
+import { buildingsAreListed, highlighted, isPhone } from '../state/view.js';
 import { Unknown } from '../ui/value.jsx';
 import { type Fact, factsOf } from './facts-rules.js';
 
@@ -73,7 +72,6 @@ function Buildings({ list }: { readonly list: readonly Building[] }): JSX.Elemen
 
 /** What stands on the parcel, in five figures; the buildings behind them on demand. */
 export function Facts(): JSX.Element {
-  const table = useSignal(false);
   const cadastral = parts.cadastral.value.data ?? undefined;
   const { status, data } = parts.buildings.value;
   const buildings =
@@ -90,19 +88,7 @@ export function Facts(): JSX.Element {
           ))}
         </dl>
       </div>
-      {many ? (
-        <p class="facts-tools">
-          <button
-            type="button"
-            class="text-button"
-            aria-expanded={table.value}
-            onClick={() => (table.value = !table.value)}
-          >
-            {counted(buildings.length, 'bâtiment', 'bâtiments')}
-          </button>
-        </p>
-      ) : null}
-      {many && table.value ? <Buildings list={buildings} /> : null}
+      {many && buildingsAreListed.value ? <Buildings list={buildings} /> : null}
     </div>
   );
 }

@@ -2,12 +2,13 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { readLabel } from '../format/address.js';
+import { counted } from '../format/numbers.js';
 import { partsOf } from '../format/parcel-id.js';
 import { WORDS } from '../i18n/words.js';
 import { parcelUrl } from '../state/location.js';
 import { parts } from '../state/parts.js';
 import { expectedLabel, heading, parcelId, place } from '../state/sheet.js';
-import { drawer, isPhone, printing } from '../state/view.js';
+import { buildingsAreListed, drawer, isPhone, printing } from '../state/view.js';
 import { CopyButton } from '../ui/copy-button.jsx';
 import { Icon } from '../ui/icons.jsx';
 import { Facts } from './facts.jsx';
@@ -29,6 +30,25 @@ function Title(): JSX.Element {
     >
       {heading.value}
     </h1>
+  );
+}
+
+/** Opens the table of the buildings, where there are several. */
+function BuildingsButton(): JSX.Element | null {
+  const count = parts.buildings.value.data?.length ?? 0;
+  if (count < 2 || printing.value) return null;
+  return (
+    <>
+      {' · '}
+      <button
+        type="button"
+        class="text-button"
+        aria-expanded={buildingsAreListed.value}
+        onClick={() => (buildingsAreListed.value = !buildingsAreListed.value)}
+      >
+        {counted(count, 'bâtiment', 'bâtiments')}
+      </button>
+    </>
   );
 }
 
@@ -59,6 +79,7 @@ function Where(): JSX.Element {
         </>
       )}
       {open.value || printing.value ? further.map((street) => `, ${street}`).join('') : null}
+      <BuildingsButton />
     </p>
   );
 }

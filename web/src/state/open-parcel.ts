@@ -5,6 +5,7 @@ import { propertyUrl, streamProperty, type StreamEvent } from '../api/property-s
 import { readParcelId } from '../format/parcel-id.js';
 import { forgetParts, isPart, PART_KEYS, parts, settlePart } from './parts.js';
 import { rememberParcel } from './recent.js';
+import { buildingsAreListed } from './view.js';
 import {
   announcement,
   answerText,
@@ -44,6 +45,7 @@ function begin(id: string): AbortSignal {
     completedAt.value = null;
     announcement.value = '';
     isSlow.value = false;
+    buildingsAreListed.value = false;
     startedAt.value = performance.now();
   });
   slow = setTimeout(() => (isSlow.value = true), SLOW_AFTER_MS);

@@ -9,6 +9,8 @@ export interface Drawer {
 }
 export const drawer = signal<Drawer | undefined>(undefined);
 export const helpIsOpen = signal(false);
+/** The table of a parcel's buildings is open. */
+export const buildingsAreListed = signal(false);
 /** While the page is being printed: lists are complete. */
 export const printing = signal(false);
 /** On a phone: the map fills the screen. */
