@@ -1,18 +1,18 @@
 import { createGunzip } from 'node:zlib';
 import { pipeline, type Readable } from 'node:stream';
-import type { IncomingHttpHeaders } from 'node:http';
+import { HttpService } from '@nestjs/axios';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { AxiosError, type AxiosResponse, type RawAxiosRequestHeaders } from 'axios';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { UPSTREAMS, type UpstreamName } from '../config/upstreams.js';
 import { VERSION } from '../config/version.js';
-import { type Agents, createAgents } from './agents.js';
+import { type Agents, createAgents, tellingWhenSent } from './agents.js';
 import { ExchangeTape } from './exchange.js';
 import { OutgoingGates } from './outgoing-gates.js';
 import { refuseRedirect } from './redirects.js';
 import { UpstreamError } from './upstream-error.js';
 import { UpstreamEvents } from './upstream-events.js';
 import type { ResponseHead, UpstreamRequest } from './upstream-request.js';
-import { TooManyRedirects, type WireResponse, sendOnWire } from './wire.js';
 
 /** A whole answer of one attempt, whatever its status. */
 export interface RawResponse extends ResponseHead {
@@ -23,6 +23,11 @@ const MAX_REDIRECTS = 4;
 /** Headers that carry a key: they must not follow a redirect to another host. */
 const SECRET_HEADERS = ['x-gravitee-api-key', 'x-apikey', 'authorization'];
 
+interface RedirectOptions {
+  href?: string;
+  headers: Record<string, unknown>;
+}
+
 /** Sends one request once and reads the answer to its end, within a time and a size. */
 @Injectable()
 export class Transport implements OnApplicationShutdown {
@@ -30,6 +35,7 @@ export class Transport implements OnApplicationShutdown {
   private readonly userAgent: string;
 
   constructor(
+    private readonly http: HttpService,
     private readonly gates: OutgoingGates,
     private readonly events: UpstreamEvents,
     @Inject(SETTINGS) { contactUrl }: Settings,
@@ -83,9 +89,9 @@ export class Transport implements OnApplicationShutdown {
     if (signal.aborted) abort();
     try {
       const response = await this.open(request, url, controller.signal, onSent);
-      const head = { status: response.status, headers: plainHeaders(response.headers) };
+      const head = { status: response.status, headers: plainHeaders(response) };
       tape?.answered(head);
-      return { ...head, body: await this.readBody(request, response.stream, head, controller.signal, tape) };
+      return { ...head, body: await this.readBody(request, response.data, head, controller.signal, tape) };
     } catch (error) {
       if (controller.signal.aborted) {
         const ours = signal.aborted ? 'abandoned' : undefined;
@@ -106,30 +112,39 @@ export class Transport implements OnApplicationShutdown {
     url: string,
     signal: AbortSignal,
     onSent: () => void,
-  ): Promise<WireResponse> {
-    const { upstream, method = 'GET' } = request;
+  ): Promise<AxiosResponse<Readable>> {
+    const { upstream } = request;
     const { redirectsElsewhere } = UPSTREAMS[upstream];
-    return sendOnWire({
+    // The promise, not the observable: nothing here is more than one value.
+    return this.http.axiosRef.request<Readable>({
       url,
-      method,
+      method: request.method ?? 'GET',
+      data: bodyOf(request),
       headers: this.headersOf(request),
-      body: bodyOf(request),
-      agents: this.agentsOf(upstream),
+      responseType: 'stream',
+      decompress: true,
+      validateStatus: () => true,
+      proxy: false,
       signal,
-      onSent,
       maxRedirects: MAX_REDIRECTS,
-      onRedirect: (to, headers) => {
-        const refused = refuseRedirect(url, to, redirectsElsewhere);
+      beforeRedirect: (options: Record<string, unknown>) => {
+        const { href, headers } = options as unknown as RedirectOptions;
+        const refused = refuseRedirect(url, href ?? '', redirectsElsewhere);
         if (refused !== undefined) {
           throw new UpstreamError(upstream, 'UPSTREAM_BAD_RESPONSE', `redirects ${refused}`);
         }
-        return new URL(to).host === new URL(url).host ? headers : withoutSecrets(headers);
+        if (new URL(href ?? '').host !== new URL(url).host) {
+          for (const name of Object.keys(headers)) {
+            if (SECRET_HEADERS.includes(name.toLowerCase())) delete headers[name];
+          }
+        }
       },
+      ...tellingWhenSent(this.agentsOf(upstream), onSent),
     });
   }
 
-  private headersOf(request: UpstreamRequest): Record<string, string> {
-    const headers: Record<string, string> = {
+  private headersOf(request: UpstreamRequest): RawAxiosRequestHeaders {
+    const headers: RawAxiosRequestHeaders = {
       // Gravitee gives its errors as JSON only to exactly this value.
       Accept: 'application/json',
       'User-Agent': this.userAgent,
@@ -200,39 +215,31 @@ function bodyOf(request: UpstreamRequest): string | undefined {
   return request.json === undefined ? undefined : JSON.stringify(request.json);
 }
 
-function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+function plainHeaders({ headers }: AxiosResponse): Record<string, string> {
   const plain: Record<string, string> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) plain[name] = typeof value === 'string' ? value : value.join(', ');
+  for (const [name, value] of Object.entries(headers as Record<string, unknown>)) {
+    if (typeof value === 'string') plain[name.toLowerCase()] = value;
+    else if (Array.isArray(value)) plain[name.toLowerCase()] = value.join(', ');
   }
   return plain;
 }
 
-function withoutSecrets(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !SECRET_HEADERS.includes(name.toLowerCase())),
-  );
-}
-
 function asUpstreamError(upstream: UpstreamName, error: unknown): UpstreamError {
-  if (error instanceof UpstreamError) return error;
-  if (error instanceof TooManyRedirects) {
-    return new UpstreamError(upstream, 'UPSTREAM_BAD_RESPONSE', 'redirects in a circle', { cause: error });
-  }
+  const known = upstreamErrorIn(error);
+  if (known !== undefined) return known;
   const { code } = (error ?? {}) as { code?: string };
   if (code === 'ETIMEDOUT') {
     return new UpstreamError(upstream, 'UPSTREAM_TIMEOUT', 'could not be connected to in time', {
       cause: error,
     });
   }
-  if (code?.startsWith('Z_') === true || code?.startsWith('ERR_BROTLI') === true) {
+  if (error instanceof AxiosError && error.code === 'ERR_FR_TOO_MANY_REDIRECTS') {
+    return new UpstreamError(upstream, 'UPSTREAM_BAD_RESPONSE', 'redirects in a circle', { cause: error });
+  }
+  if (code?.startsWith('Z_') === true) {
     return new UpstreamError(upstream, 'UPSTREAM_UNAVAILABLE', 'sent a broken compressed body', {
       cause: error,
     });
-  }
-  if (code === 'ERR_INVALID_URL') {
-    return new UpstreamError(upstream, 'UPSTREAM_BAD_RESPONSE', 'redirects to no address', { cause: error });
   }
   if (code !== undefined) {
     return new UpstreamError(upstream, 'UPSTREAM_UNAVAILABLE', 'could not be connected to', {
@@ -243,4 +250,14 @@ function asUpstreamError(upstream: UpstreamName, error: unknown): UpstreamError 
   return new UpstreamError(upstream, 'UPSTREAM_BAD_RESPONSE', 'sent what could not be read', {
     cause: error,
   });
+}
+
+/** Errors thrown inside axios callbacks come back wrapped. */
+function upstreamErrorIn(error: unknown): UpstreamError | undefined {
+  let current = error;
+  for (let depth = 0; current !== undefined && current !== null && depth < 5; depth++) {
+    if (current instanceof UpstreamError) return current;
+    current = (current as { cause?: unknown }).cause;
+  }
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import { HttpModule } from '@nestjs/axios';
 import { Global, Module } from '@nestjs/common';
 import { CacheModule } from '../cache/cache.module.js';
 import { REDIS, type RedisConnection } from '../redis/redis-connection.js';
@@ -14,7 +15,7 @@ import { UpstreamEvents } from './upstream-events.js';
 /** The only module that talks to the outside. */
 @Global()
 @Module({
-  imports: [RedisModule, CacheModule],
+  imports: [HttpModule, RedisModule, CacheModule],
   providers: [
     OutgoingGates,
     CircuitBreakers,
