@@ -1,6 +1,7 @@
 // The figures on the terminal, and as docs/performance.md and .json.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { PROJECT } from './dist-folder.mjs';
 
 const PAGE = join(PROJECT, 'docs', 'performance.md');
@@ -39,14 +40,20 @@ function print(columns, rows) {
   }
 }
 
-export function writeReport(run) {
-  writeFileSync(DATA, `${JSON.stringify(run, null, 2)}\n`);
+export async function writeReport(run) {
+  await write(DATA, JSON.stringify(run));
   const before = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : `# Performance\n\n${BEGIN}\n${END}\n`;
   const start = before.indexOf(BEGIN);
   const end = before.indexOf(END);
   if (start < 0 || end < start)
     throw new Error(`${PAGE} has lost the lines between which figures are written`);
-  writeFileSync(PAGE, `${before.slice(0, start)}${BEGIN}\n\n${figures(run)}\n${before.slice(end)}`);
+  await write(PAGE, `${before.slice(0, start)}${BEGIN}\n\n${figures(run)}\n${before.slice(end)}`);
+}
+
+/** As `npm run lint` wants it. */
+async function write(path, text) {
+  const options = await resolveConfig(path);
+  writeFileSync(path, await format(text, { ...options, filepath: path }));
 }
 
 function figures(run) {

@@ -20,6 +20,11 @@ if (values.list || unknown.length > 0) {
   process.exit(unknown.length > 0 ? 1 : 0);
 }
 
+if (values.write && positionals.length > 0) {
+  console.error('--write takes no names: the page is of one run');
+  process.exit(1);
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'deepcity-bench-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
@@ -53,5 +58,5 @@ for (const scenario of SCENARIOS) {
 }
 const run = { ...machine(), seconds: Math.round((Date.now() - started) / 1_000), scenarios: done };
 console.log(`\n${run.seconds} s on ${run.cpu}, ${run.cores} cores, Node.js ${run.node}, load by ${run.load}`);
-if (values.write) writeReport(run);
+if (values.write) await writeReport(run);
 process.exit(failed.length > 0 ? 1 : 0);

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Plugin, defineConfig } from 'vite';
@@ -27,11 +27,26 @@ function precompressed(): Plugin {
   };
 }
 
+const LICENCES = 'assets/licences.txt';
+const FONT_LICENCE = '../node_modules/@fontsource-variable/inter/LICENSE';
+
+/** The bundler lists the licences of scripts; the font's is added here. */
+function fontLicence(): Plugin {
+  return {
+    name: 'font-licence',
+    apply: 'build',
+    writeBundle({ dir = '' }) {
+      const text = readFileSync(join(import.meta.dirname, FONT_LICENCE), 'utf8');
+      appendFileSync(join(dir, LICENCES), `\n## Inter (OFL-1.1)\n\n${text}`);
+    },
+  };
+}
+
 /** The explorer, as static files with hashed names: `vite build web` writes dist/web. */
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   // Tests build for themselves, and do not wait for the best compression.
-  plugins: mode === 'test' ? [] : [precompressed()],
+  plugins: [fontLicence(), ...(mode === 'test' ? [] : [precompressed()])],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/web',
@@ -39,6 +54,7 @@ export default defineConfig(({ mode }) => ({
     assetsDir: 'assets',
     // The content security policy allows files of our own only, no data: URLs.
     assetsInlineLimit: 0,
+    license: { fileName: LICENCES },
     modulePreload: { polyfill: false },
     // The map library is one chunk of its own, asked for after the sheet is there.
     chunkSizeWarningLimit: 1_200,

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { CacheKey, CachedResponse, ResponseCache } from './response-cache.js';
 
 /** What an entry costs besides its body: key, headers and the cache's own bookkeeping. */
-const ENTRY_OVERHEAD_BYTES = 1_024;
+const ENTRY_OVERHEAD_BYTES = 2_048;
 
 /** Least recently used answers leave when the bytes kept reach the limit. */
 export class MemoryCache implements ResponseCache {
@@ -24,9 +24,17 @@ export class MemoryCache implements ResponseCache {
   }
 
   set(key: CacheKey, response: CachedResponse): Promise<void> {
-    this.entries.set(textOf(key), response);
+    this.entries.set(textOf(key), { ...response, body: ownBytes(response.body) });
     return Promise.resolve();
   }
+}
+
+/** Small buffers are slices of a pool that all of them would keep alive: what is kept must not be one. */
+function ownBytes(body: Buffer): Buffer {
+  if (body.buffer.byteLength === body.length) return body;
+  const own = Buffer.allocUnsafeSlow(body.length);
+  body.copy(own);
+  return own;
 }
 
 function textOf({ group, id }: CacheKey): string {

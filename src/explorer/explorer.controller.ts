@@ -13,6 +13,7 @@ const BUILT = join(PACKAGE_ROOT, 'dist', 'web');
 
 /** Names carry a hash of their content: what was fetched once never changes. */
 const FOREVER = 'public, max-age=31536000, immutable';
+const HASHED = /-[\w-]{8}\.[a-z0-9]+$/;
 /** The page names the files of its build: it is asked for each time, and answered 304. */
 const ALWAYS_ASK = 'no-cache';
 
@@ -57,7 +58,10 @@ export class ExplorerController {
     const file = await this.files.asset(name, request.headers['accept-encoding']);
     if (file === undefined)
       throw new NotFoundException(`There is no file /assets/${encodeURIComponent(name)}`);
-    void reply.header('cache-control', FOREVER).header('vary', 'Accept-Encoding').type(file.type);
+    void reply
+      .header('cache-control', HASHED.test(name) ? FOREVER : ALWAYS_ASK)
+      .header('vary', 'Accept-Encoding')
+      .type(file.type);
     // Our own files, and only these: a worker would otherwise get the policy of data and could not run.
     void reply.header('content-security-policy', this.policy);
     if (file.encoding !== undefined) void reply.header('content-encoding', file.encoding);

@@ -6,7 +6,7 @@ import { get } from 'node:http';
 import { type TestApp, startApp } from '../../test/support/app.js';
 
 const SCRIPT = `console.log(${JSON.stringify('long enough '.repeat(200))});\n`;
-const PAGE = `<!doctype html><meta name="deepcity-tiles-plan" content="%TILES_PLAN_URL%"><script type="module" src="/assets/index-abc.js"></script>`;
+const PAGE = `<!doctype html><meta name="deepcity-tiles-plan" content="%TILES_PLAN_URL%"><script type="module" src="/assets/index-abcd1234.js"></script>`;
 
 interface Answer {
   readonly status: number | undefined;
@@ -36,9 +36,10 @@ describe('GET / and /assets/*', () => {
     await mkdir(join(folder, 'assets'));
     await writeFile(join(folder, 'index.html'), PAGE);
     await writeFile(join(folder, 'secret.txt'), 'secret');
-    await writeFile(join(folder, 'assets', 'index-abc.js'), SCRIPT);
-    await writeFile(join(folder, 'assets', 'index-abc.js.br'), brotliCompressSync(SCRIPT));
-    await writeFile(join(folder, 'assets', 'index-abc.js.gz'), gzipSync(SCRIPT));
+    await writeFile(join(folder, 'assets', 'index-abcd1234.js'), SCRIPT);
+    await writeFile(join(folder, 'assets', 'index-abcd1234.js.br'), brotliCompressSync(SCRIPT));
+    await writeFile(join(folder, 'assets', 'index-abcd1234.js.gz'), gzipSync(SCRIPT));
+    await writeFile(join(folder, 'assets', 'licences.txt'), 'MIT');
     await writeFile(join(folder, 'assets', 'notes.unknown'), 'not served');
     server = await startApp({ WEB_DIR: folder, TILES_PLAN_URL: 'https://tiles.example/{z}/{x}/{y}.png' });
   });
@@ -66,7 +67,7 @@ describe('GET / and /assets/*', () => {
     ['gzip', 'gzip, br;q=0', gzipSync(SCRIPT)],
     [undefined, 'identity', Buffer.from(SCRIPT)],
   ])('sends a file as %s to a client that accepts "%s", for ever', async (encoding, accepts, body) => {
-    const file = await ask(`${server.url}/assets/index-abc.js`, { 'accept-encoding': accepts });
+    const file = await ask(`${server.url}/assets/index-abcd1234.js`, { 'accept-encoding': accepts });
     expect(file.status).toBe(200);
     expect(file.headers['content-encoding']).toBe(encoding);
     expect(file.headers['content-type']).toBe('text/javascript; charset=utf-8');
@@ -75,10 +76,16 @@ describe('GET / and /assets/*', () => {
     expect(file.body.equals(body)).toBe(true);
   });
 
+  it('asks again for a file whose name holds no hash', async () => {
+    const file = await ask(`${server.url}/assets/licences.txt`);
+    expect(file.headers['cache-control']).toBe('no-cache');
+    expect(file.body.toString()).toBe('MIT');
+  });
+
   it.each([
     'none.js',
     'notes.unknown',
-    'index-abc.js.br',
+    'index-abcd1234.js.br',
     '..%2Fsecret.txt',
     '..%2f..%2fpackage.json',
     '%2e%2e%2findex.html',

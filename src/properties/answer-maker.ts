@@ -49,6 +49,7 @@ export class AnswerMaker {
     const { answer } = await this.properties.assemble(wanted, ctx, observer).finally(() => {
       done();
       release();
+      ctx.end();
     });
     this.logger.log({
       requestId,

@@ -58,7 +58,10 @@ export class PropertiesController {
     const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs, hurry, {
       client: clientKey(request.ip),
     });
-    const { answer, timings } = await this.properties.assemble(wanted, ctx).finally(done);
+    const { answer, timings } = await this.properties.assemble(wanted, ctx).finally(() => {
+      done();
+      ctx.end();
+    });
     const total = performance.now() - started;
     this.log(answer, timings, ctx, total);
     return {

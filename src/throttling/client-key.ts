@@ -3,6 +3,11 @@ import { parseIpAddress } from './ip-address.js';
 /** Shared by all whose address cannot be read: made-up addresses must not buy fresh counters. */
 export const UNKNOWN_CLIENT = 'unknown';
 
+/** Addresses are read for each request, and clients make several. */
+const MOST_REMEMBERED = 1_000;
+const LONGEST_ADDRESS = 64;
+const remembered = new Map<string, string>();
+
 /**
  * The key a client is counted under. An IPv4 address is its own key, also when written as IPv6 (`::ffff:192.0.2.1`);
  * an IPv6 address counts as its /64 (`2001:db8:0:1::/64`), since a subscriber has at least that many addresses.
@@ -10,7 +15,19 @@ export const UNKNOWN_CLIENT = 'unknown';
  * @param address as the HTTP server tells it; absent on Unix sockets
  */
 export function clientKey(address: string | undefined): string {
-  const ip = parseIpAddress(bareAddress(address ?? ''));
+  if (address === undefined) return UNKNOWN_CLIENT;
+  const known = remembered.get(address);
+  if (known !== undefined) return known;
+  const key = keyOf(address);
+  if (address.length <= LONGEST_ADDRESS) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(address, key);
+  }
+  return key;
+}
+
+function keyOf(address: string): string {
+  const ip = parseIpAddress(bareAddress(address));
   if (ip === undefined) return UNKNOWN_CLIENT;
   if (ip.version === 4) return ip.octets.join('.');
   const { hextets } = ip;

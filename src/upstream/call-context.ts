@@ -1,4 +1,4 @@
-import { signalUntil } from './signal-until.js';
+import { releaseSignal, signalUntil } from './signal-until.js';
 
 /** What happened to one upstream call, for Server-Timing, logs and `npm run record`. */
 export interface CallRecord {
@@ -31,6 +31,7 @@ export class CallContext {
   readonly signal: AbortSignal;
   /** Whose request it is, as the rate limit counts clients; absent for work of our own. */
   readonly client: string | undefined;
+  private readonly parts: CallContext[] = [];
 
   /** @param deadlineAt epoch milliseconds by which everything must be done */
   constructor(
@@ -57,7 +58,18 @@ export class CallContext {
    * @param at epoch milliseconds; never later than this context's own end
    */
   endingAt(at: number): CallContext {
-    return new PartOfContext(this, Math.min(at, this.deadlineAt));
+    const part = new PartOfContext(this, Math.min(at, this.deadlineAt));
+    this.parts.push(part);
+    return part;
+  }
+
+  /**
+   * The request has its answer. Otherwise it would be held until its deadline, only to be told then, at the cost of an
+   * exception, that it is too late. Calls that are still running keep their own limits.
+   */
+  end(): void {
+    releaseSignal(this.signal);
+    for (const part of this.parts) part.end();
   }
 
   /** Epoch milliseconds until which all answers used count as current. */

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { CallContext } from './call-context.js';
-import { signalUntil } from './signal-until.js';
+import { releaseSignal, signalUntil } from './signal-until.js';
 
 const sleep = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -26,6 +26,22 @@ describe('signalUntil', () => {
     parent.abort(new Error('going away'));
     expect(signal.reason).toMatchObject({ message: 'going away' });
     expect(signalUntil(Date.now() + 60_000, parent.signal).aborted).toBe(true);
+  });
+
+  it('does not come when it is released, neither of its moment nor of its parent', async () => {
+    const parent = new AbortController();
+    const released = signalUntil(Date.now() + 30, parent.signal);
+    const context = new CallContext('test', Date.now() + 30, parent.signal);
+    const part = context.endingAt(Date.now() + 20);
+    releaseSignal(released);
+    context.end();
+    await sleep(80);
+    parent.abort();
+    expect([released, context.signal, part.signal].map(({ aborted }) => aborted)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('comes even when memory is cleaned up meanwhile, under a parent too', async () => {

@@ -1,5 +1,12 @@
 import { setMaxListeners } from 'node:events';
 
+const releases = new WeakMap<AbortSignal, () => void>();
+
+/** Nobody waits under a signal of {@link signalUntil} any more: it keeps no timer, and does not abort later. */
+export function releaseSignal(signal: AbortSignal): void {
+  releases.get(signal)?.();
+}
+
 /**
  * A signal that aborts at a moment, or when its parent does. Not AbortSignal.any over AbortSignal.timeout: Node 20 may
  * collect the timeout that nothing else holds, and the moment never comes.
@@ -16,11 +23,16 @@ export function signalUntil(at: number, parent?: AbortSignal): AbortSignal {
   );
   // Nobody's last reason to live.
   timer.unref();
+  releases.set(signal, () => clearTimeout(timer));
   if (parent !== undefined) {
     const follow = (): void => {
       clearTimeout(timer);
       controller.abort(parent.reason);
     };
+    releases.set(signal, () => {
+      clearTimeout(timer);
+      parent.removeEventListener('abort', follow);
+    });
     if (parent.aborted) follow();
     else parent.addEventListener('abort', follow, { once: true, signal });
   }

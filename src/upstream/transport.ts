@@ -23,6 +23,8 @@ const MAX_REDIRECTS = 4;
 /** Headers that carry a key: they must not follow a redirect to another host. */
 const SECRET_HEADERS = ['x-gravitee-api-key', 'x-apikey', 'authorization'];
 
+const AS_IS = [(data: unknown): unknown => data];
+
 interface RedirectOptions {
   href?: string;
   headers: Record<string, unknown>;
@@ -122,6 +124,9 @@ export class Transport implements OnApplicationShutdown {
       data: bodyOf(request),
       headers: this.headersOf(request),
       responseType: 'stream',
+      // Bodies are text already, and are read by us: axios would parse them to see whether they are JSON.
+      transformRequest: AS_IS,
+      transformResponse: AS_IS,
       decompress: true,
       validateStatus: () => true,
       proxy: false,

@@ -57,6 +57,8 @@ export interface Explorer extends TestApp {
   readonly folder: string;
   /** Opens a path in a window of its own, and notes what goes wrong there. */
   readonly open: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
+  /** The same of another server with the same page. */
+  readonly openAt: (url: string) => Promise<Visit>;
 }
 
 export interface Visit {
@@ -82,6 +84,7 @@ export async function startExplorer(flags: readonly string[] = WITHOUT_WEBGL): P
   return {
     ...app,
     folder,
+    openAt: (url) => visit(browser, url),
     open: (path, options) => visit(browser, `${app.url}${path}`, options),
     close: async () => {
       await browser.close();

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { startApp } from '../support/app.js';
 import { type Explorer, PHONE, describeWithBrowser, isComplete, startExplorer } from './explorer-page.js';
 
 const RICH = '75101000AB0001';
@@ -327,6 +328,23 @@ describeWithBrowser('the explorer', () => {
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
       await page.context().close();
     });
+  });
+
+  it('waits as it is told where there were too many requests, and goes on by itself', async () => {
+    const strict = await startApp({
+      WEB_DIR: explorer.folder,
+      RATE_LIMIT: '1',
+      RATE_LIMIT_WINDOW_MS: '6000',
+    });
+    try {
+      await fetch(`${strict.url}/v1/properties?parcel_id=${EMPTY}`);
+      const { page } = await explorer.openAt(`${strict.url}${parcel(EMPTY)}`);
+      await page.getByRole('heading', { name: /^Trop de requêtes\. Nouvel essai dans \d+\ss\.$/ }).waitFor();
+      await isComplete(page);
+      await page.context().close();
+    } finally {
+      await strict.close();
+    }
   });
 
   it('weighs no more than it may without the map: 120 kB gzipped, and one font of 48 kB', () => {

@@ -51,6 +51,7 @@ export function MapColumn(): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const live = useRef<LiveMap>(undefined);
   const isSimple = useSignal(false);
+  const size = useSignal({ width: 560, height: 620 });
   const picked = useSignal<Picked | null>(null);
   const view = useSignal({ zoom: 18, lat: 47 });
 
@@ -76,6 +77,8 @@ export function MapColumn(): JSX.Element {
 
   useEffect(() => {
     if (!hasWebGl()) {
+      const { clientWidth = 0, clientHeight = 0 } = box.current ?? {};
+      if (clientWidth > 0) size.value = { width: clientWidth, height: clientHeight };
       isSimple.value = true;
       return followNeighbours();
     }
@@ -128,7 +131,11 @@ export function MapColumn(): JSX.Element {
   const hasParcel = shapes.value.parcel.length > 0;
   return (
     <aside class="map-column" aria-label="Carte" id="map" tabIndex={-1}>
-      {isSimple.value ? <StaticMap /> : <div class="map-canvas" ref={box} />}
+      {isSimple.value ? (
+        <StaticMap width={size.value.width} height={size.value.height} />
+      ) : (
+        <div class="map-canvas" ref={box} />
+      )}
       {isSimple.value ? null : (
         <ZoomPanel
           onZoom={(step) => live.current?.zoomBy(step)}

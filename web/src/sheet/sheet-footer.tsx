@@ -34,6 +34,11 @@ export function SheetFooter(): JSX.Element {
             </li>
           </>
         )}
+        <li>
+          <a class="text-button" href="/assets/licences.txt">
+            Licences du logiciel
+          </a>
+        </li>
         <li class="wide-only">
           <button type="button" class="text-button" onClick={() => (helpIsOpen.value = true)}>
             Raccourcis clavier
