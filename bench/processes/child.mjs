@@ -8,7 +8,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 const READY_WITHIN_MS = 20_000;
 const children = new Set();
 
-process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')));
+// Not SIGKILL: nginx would leave its workers behind.
+process.once('exit', () => children.forEach((child) => child.kill('SIGTERM')));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 export function endWithUs(child) {

@@ -42,7 +42,10 @@ export class GeometrieController {
     const question = geometrieQuestion(sentParameters(request.query, request.body));
     const { hurry, done } = this.lifecycle.begin();
     const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs, hurry);
-    const collection = await this.geometrie.find(question, ctx).finally(done);
+    const collection = await this.geometrie.find(question, ctx).finally(() => {
+      done();
+      ctx.end();
+    });
     sendCollection(collection, question.parcels.start, request, reply);
   }
 }

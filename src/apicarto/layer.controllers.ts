@@ -43,7 +43,10 @@ function controllerOf(layer: LayerName): Type {
       const question = layerQuestion(layer, sentParameters(request.query, request.body));
       const { hurry, done } = this.lifecycle.begin();
       const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs, hurry);
-      const collection = await this.layers.find(question, ctx).finally(done);
+      const collection = await this.layers.find(question, ctx).finally(() => {
+        done();
+        ctx.end();
+      });
       sendCollection(collection, question.start, request, reply);
     }
   }

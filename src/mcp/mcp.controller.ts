@@ -55,7 +55,10 @@ export class McpController {
     const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs, hurry, {
       client: clientKey(request.ip),
     });
-    const response = await this.endpoint.answer(message, headersOf(request), ctx).finally(done);
+    const response = await this.endpoint.answer(message, headersOf(request), ctx).finally(() => {
+      done();
+      ctx.end();
+    });
     const type = response.headers.get('content-type');
     void reply.status(response.status).header('cache-control', 'no-store');
     if (type !== null) void reply.type(`${type}; charset=utf-8`);

@@ -33,7 +33,10 @@ export class PlaceReplies {
       client: clientKey(request.ip),
     });
     const run = new SourceRun(request.id);
-    const answer = await work(run, ctx).finally(done);
+    const answer = await work(run, ctx).finally(() => {
+      done();
+      ctx.end();
+    });
     const total = performance.now() - started;
     this.logger.log({
       requestId: ctx.requestId,
