@@ -1,8 +1,6 @@
-import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv';
-import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
-import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { Injectable } from '@nestjs/common';
 import { VERSION } from '../config/version.js';
+import { once } from '../properties/once.js';
 import type { CallContext } from '../upstream/call-context.js';
 import { ExplainSectionTool } from './explain-section.tool.js';
 import { FindParcelsTool } from './find-parcels.tool.js';
@@ -15,8 +13,21 @@ const INSTRUCTIONS =
   'be obtained; an empty list means that there is nothing. Nothing here has legal value. Name the attribution of the ' +
   'sources you use; do not use sales to identify people.';
 
-/** Of what clients are asked, which they never are here; without one, each server would make its own. */
-const VALIDATOR = new AjvJsonSchemaValidator();
+/** The protocol's own code, loaded by the first that speaks it rather than at every start. */
+const protocol = once(async () => {
+  const [{ McpServer }, { WebStandardStreamableHTTPServerTransport }, { AjvJsonSchemaValidator }] =
+    await Promise.all([
+      import('@modelcontextprotocol/sdk/server/mcp.js'),
+      import('@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'),
+      import('@modelcontextprotocol/sdk/validation/ajv'),
+    ]);
+  // Of what clients are asked, which they never are here; without one, each server would make its own.
+  return {
+    McpServer,
+    Transport: WebStandardStreamableHTTPServerTransport,
+    validator: new AjvJsonSchemaValidator(),
+  };
+});
 
 /** One exchange in MCP's streamable HTTP, without a session: each request has a server and a transport of its own. */
 @Injectable()
@@ -29,12 +40,13 @@ export class McpEndpoint {
 
   /** @param message the body of the request, parsed */
   async answer(message: unknown, headers: Headers, ctx: CallContext): Promise<Response> {
+    const { McpServer, Transport, validator } = await protocol();
     const server = new McpServer(
       { name: 'deepcity', title: 'DeepCity', version: VERSION },
-      { instructions: INSTRUCTIONS, jsonSchemaValidator: VALIDATOR },
+      { instructions: INSTRUCTIONS, jsonSchemaValidator: validator },
     );
     for (const tool of [this.findParcels, this.getProperty, this.explainSection]) tool.register(server, ctx);
-    const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+    const transport = new Transport({ enableJsonResponse: true });
     await server.connect(transport);
     try {
       // Of the address the transport reads nothing.
