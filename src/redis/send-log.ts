@@ -2,8 +2,11 @@ import type { RedisConnection } from './redis-connection.js';
 import { RedisScript } from './redis-script.js';
 import type { SlidingLogOptions } from './sliding-log.js';
 
-/** A process that reserved and died, or lost Redis, keeps its place for no longer than this and a window. */
-const RESERVED_MS = 4_000;
+/**
+ * A process that reserved and died, or lost Redis, keeps its place for no longer than this and a window. Long, because one
+ * that is merely short of processor may send that late, and must not be forgotten by then.
+ */
+const RESERVED_MS = 10_000;
 /** While another's reservation may become a sending at any moment, it is worth asking again so soon. */
 const LOOK_AGAIN_MS = 25;
 const MICROSECONDS = 1_000;

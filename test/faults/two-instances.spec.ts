@@ -7,14 +7,14 @@ import { Lateness, withoutRedirected } from '../support/lateness.js';
 import { type TestRedis, describeWithRedis, startRedis } from '../support/redis-server.js';
 import { COMPILED_SERVER, type ServerProcess, startServerProcess } from '../support/server-process.js';
 
-const PARCELS = 80;
+const PARCELS = 40;
 const DEADLINE_MS = 6_000;
 const WINDOW_MS = 1_000;
 /** Since Redis was found: then both may use the whole of a budget. */
 const SETTLED_MS = 3_500;
 /** How one of them is kept from working, again and again, as a busy processor does. */
-const STOPPED_MS = 350;
-const RUNNING_MS = 150;
+const STOPPED_MS = 250;
+const RUNNING_MS = 250;
 
 const compiled = existsSync(COMPILED_SERVER) ? describeWithRedis : describe.skip;
 
