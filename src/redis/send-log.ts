@@ -6,7 +6,7 @@ import type { SlidingLogOptions } from './sliding-log.js';
  * A process that reserved and died, or lost Redis, keeps its place for no longer than this and a window. Long, because one
  * that is merely short of processor may send that late, and must not be forgotten by then.
  */
-const RESERVED_MS = 10_000;
+export const RESERVED_MS = 10_000;
 /** While another's reservation may become a sending at any moment, it is worth asking again so soon. */
 const LOOK_AGAIN_MS = 25;
 const MICROSECONDS = 1_000;
