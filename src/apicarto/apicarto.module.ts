@@ -1,5 +1,4 @@
-import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
-import { allowEmptyBody } from './empty-body.js';
+import { Module } from '@nestjs/common';
 import { GeometrieController } from './geometrie.controller.js';
 import { GeometrieService } from './geometrie.service.js';
 import { LAYER_CONTROLLERS } from './layer.controllers.js';
@@ -11,8 +10,4 @@ import { LayersService } from './layers.service.js';
   controllers: [...LAYER_CONTROLLERS, GeometrieController],
   providers: [ApiCartoRoute, WfsRoute, LayersService, GeometrieService],
 })
-export class ApiCartoModule implements NestModule {
-  configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(allowEmptyBody).forRoutes(...LAYER_CONTROLLERS, GeometrieController);
-  }
-}
+export class ApiCartoModule {}

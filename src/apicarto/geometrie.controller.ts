@@ -1,10 +1,9 @@
-import { Controller, Get, HttpCode, Inject, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SETTINGS, type Settings } from '../config/settings.js';
-import { Lifecycle } from '../lifecycle/lifecycle.js';
+import { EmptyBodyAllowed } from '../http/empty-body.js';
+import { RequestWork, requesterOf } from '../lifecycle/request-work.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
-import { CallContext } from '../upstream/call-context.js';
 import { DescribedGeometrie } from './apicarto.openapi.js';
 import { geometrieQuestion } from './geometrie-question.js';
 import { GeometrieService } from './geometrie.service.js';
@@ -19,8 +18,7 @@ import { sentParameters } from './sent-parameters.js';
 export class GeometrieController {
   constructor(
     private readonly geometrie: GeometrieService,
-    private readonly lifecycle: Lifecycle,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly work: RequestWork,
   ) {}
 
   @Get()
@@ -31,6 +29,7 @@ export class GeometrieController {
   }
 
   @Post()
+  @EmptyBodyAllowed()
   @HttpCode(200)
   @RateLimited()
   @DescribedGeometrie('POST')
@@ -40,12 +39,7 @@ export class GeometrieController {
 
   private async answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const question = geometrieQuestion(sentParameters(request.query, request.body));
-    const { hurry, done } = this.lifecycle.begin();
-    const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs, hurry);
-    const collection = await this.geometrie.find(question, ctx).finally(() => {
-      done();
-      ctx.end();
-    });
+    const collection = await this.work.run(requesterOf(request), (ctx) => this.geometrie.find(question, ctx));
     sendCollection(collection, question.parcels.start, request, reply);
   }
 }

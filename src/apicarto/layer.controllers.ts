@@ -1,10 +1,9 @@
 import { Controller, Get, HttpCode, Inject, Post, Req, Res, type Type, UseFilters } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SETTINGS, type Settings } from '../config/settings.js';
-import { Lifecycle } from '../lifecycle/lifecycle.js';
+import { EmptyBodyAllowed } from '../http/empty-body.js';
+import { RequestWork, requesterOf } from '../lifecycle/request-work.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
-import { CallContext } from '../upstream/call-context.js';
 import { DescribedLayer } from './apicarto.openapi.js';
 import { layerQuestion } from './layer-question.js';
 import { LAYER_NAMES, type LayerName } from './layers.js';
@@ -20,8 +19,7 @@ function controllerOf(layer: LayerName): Type {
   class LayerController {
     constructor(
       @Inject(LayersService) private readonly layers: LayersService,
-      @Inject(Lifecycle) private readonly lifecycle: Lifecycle,
-      @Inject(SETTINGS) private readonly settings: Settings,
+      @Inject(RequestWork) private readonly work: RequestWork,
     ) {}
 
     @Get()
@@ -32,6 +30,7 @@ function controllerOf(layer: LayerName): Type {
     }
 
     @Post()
+    @EmptyBodyAllowed()
     @HttpCode(200)
     @RateLimited()
     @DescribedLayer(layer, 'POST')
@@ -41,12 +40,7 @@ function controllerOf(layer: LayerName): Type {
 
     private async answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
       const question = layerQuestion(layer, sentParameters(request.query, request.body));
-      const { hurry, done } = this.lifecycle.begin();
-      const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs, hurry);
-      const collection = await this.layers.find(question, ctx).finally(() => {
-        done();
-        ctx.end();
-      });
+      const collection = await this.work.run(requesterOf(request), (ctx) => this.layers.find(question, ctx));
       sendCollection(collection, question.start, request, reply);
     }
   }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { etagOf, matchesEtag } from '../http/etag.js';
+import { JSON_TYPE, sendTagged } from '../http/send-tagged.js';
 import { addressFrom, type LayerCollection, linkedTo, nextStart } from './layer-collection.js';
 
 /** Seconds; the cadastre changes quarterly. */
@@ -16,13 +16,8 @@ export function sendCollection(
   const body = JSON.stringify(
     linkedTo(collection, next === undefined ? undefined : addressFrom(request, next)),
   );
-  const etag = etagOf(body);
-  void reply.status(200).header('etag', etag);
+  void reply.status(200);
   if (request.method === 'POST') void reply.header('cache-control', 'no-store');
   else void reply.header('cache-control', `public, max-age=${MAX_AGE_S}`).header('vary', 'Accept-Encoding');
-  if (request.method !== 'POST' && matchesEtag(request.headers['if-none-match'], etag)) {
-    void reply.status(304).send();
-    return;
-  }
-  void reply.type('application/json; charset=utf-8').send(body);
+  sendTagged(request, reply, { body, type: JSON_TYPE });
 }

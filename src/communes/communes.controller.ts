@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { etagOf, matchesEtag } from '../http/etag.js';
+import { JSON_TYPE, sendTagged } from '../http/send-tagged.js';
 import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
 import { communeAsked, membersAsked } from './commune-question.js';
@@ -45,10 +45,6 @@ export class CommunesController {
 }
 
 function send(answer: object, request: FastifyRequest, reply: FastifyReply): void {
-  const body = JSON.stringify(answer);
-  const etag = etagOf(body);
-  void reply.header('etag', etag).header('cache-control', `public, max-age=${MAX_AGE_S}`);
-  void reply.header('vary', 'Accept-Encoding');
-  if (matchesEtag(request.headers['if-none-match'], etag)) void reply.status(304).send();
-  else void reply.type('application/json; charset=utf-8').send(body);
+  void reply.header('cache-control', `public, max-age=${MAX_AGE_S}`).header('vary', 'Accept-Encoding');
+  sendTagged(request, reply, { body: JSON.stringify(answer), type: JSON_TYPE });
 }

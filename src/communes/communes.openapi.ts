@@ -1,9 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import {
   DESCRIBED_RATE_LIMIT_HEADERS,
   describedError as error,
   OVERLOADED,
+  describedIfNoneMatch,
 } from '../http/described-answers.js';
 
 /** How the OpenAPI document describes `GET /v1/communes/{insee}`. */
@@ -55,12 +56,7 @@ function described({ answer, schema, ...operation }: Route): MethodDecorator {
         'INSEE code: of a commune, an arrondissement, a delegated or associated or a former commune',
       schema: { type: 'string', examples: ['75107'] },
     }),
-    ApiHeader({
-      name: 'If-None-Match',
-      required: false,
-      description: 'ETag of an answer at hand: 304 when it is still the same',
-      schema: { type: 'string' },
-    }),
+    describedIfNoneMatch(),
     ApiResponse({
       status: 200,
       description: answer,

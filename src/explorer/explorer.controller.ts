@@ -4,7 +4,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { PACKAGE_ROOT } from '../config/version.js';
-import { etagOf, matchesEtag } from '../http/etag.js';
+import { etagOf } from '../http/etag.js';
+import { sendTagged } from '../http/send-tagged.js';
 import { NOT_BUILT, explorerPolicy, pageWith } from './page.js';
 import { WebFiles } from './web-files.js';
 
@@ -41,12 +42,8 @@ export class ExplorerController {
       void reply.status(404).type('text/plain; charset=utf-8').send(NOT_BUILT);
       return;
     }
-    void reply
-      .header('cache-control', ALWAYS_ASK)
-      .header('content-security-policy', this.policy)
-      .header('etag', this.etag);
-    if (matchesEtag(request.headers['if-none-match'], this.etag)) void reply.status(304).send();
-    else void reply.type('text/html; charset=utf-8').send(this.page);
+    void reply.header('cache-control', ALWAYS_ASK).header('content-security-policy', this.policy);
+    sendTagged(request, reply, { body: this.page, type: 'text/html; charset=utf-8', etag: this.etag });
   }
 
   @Get('assets/:file')

@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { matchesEtag } from '../http/etag.js';
+import { sendTagged } from '../http/send-tagged.js';
 import { GuideFiles } from './guide-files.js';
 
 /** Pages of the guide load what is theirs, and nothing is written into them. */
@@ -31,12 +31,8 @@ export class GuideController {
   private send(path: string, request: FastifyRequest, reply: FastifyReply): void {
     const file = this.files.find(path);
     if (file === undefined) throw new NotFoundException(this.reason(path));
-    void reply
-      .header('content-security-policy', GUIDE_POLICY)
-      .header('cache-control', file.cacheControl)
-      .header('etag', file.etag);
-    if (matchesEtag(request.headers['if-none-match'], file.etag)) void reply.status(304).send();
-    else void reply.type(file.type).send(file.body);
+    void reply.header('content-security-policy', GUIDE_POLICY).header('cache-control', file.cacheControl);
+    sendTagged(request, reply, file);
   }
 
   private reason(path: string): string {

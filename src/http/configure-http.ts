@@ -1,19 +1,21 @@
 import compress from '@fastify/compress';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-
 import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { ENCODINGS } from './content-encoding.js';
 import { answerPreflight, isPreflight } from './cors.js';
+import { allowsEmptyBody, withoutEmptyBody } from './empty-body.js';
 import { COMPRESS_FROM_BYTES } from './encoded-body.js';
 import { hasOwnHead, isOnOwnHeadRoute } from './own-head.js';
 import { standardHeaders } from './standard-headers.js';
 
 const ROBOTS = 'User-agent: *\nDisallow: /\n';
+
 /** What holds for every route: CORS, compression, request ids, security headers, no indexing by search engines. */
 export async function configureHttp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', (route) => {
     if (hasOwnHead(route)) Object.assign(route, { compress: false });
+    if (allowsEmptyBody(route)) Object.assign(route, { onRequest: withoutEmptyBody });
     // Questions have no body that might be compressed.
     if (route.method === 'GET' || route.method === 'HEAD') Object.assign(route, { decompress: false });
   });

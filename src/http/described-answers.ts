@@ -1,4 +1,4 @@
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import { PROBLEM_JSON } from './error-body.js';
 
 /** Headers of every answer of a rate-limited route, for the OpenAPI document. */
@@ -16,6 +16,15 @@ export const DESCRIBED_RATE_LIMIT_HEADERS: Readonly<
     ([name = '', description = '']) => [name, { description, schema: { type: 'string' as const } }] as const,
   ),
 );
+
+/** Of a GET whose answers bear an entity tag. */
+export const describedIfNoneMatch = (): MethodDecorator & ClassDecorator =>
+  ApiHeader({
+    name: 'If-None-Match',
+    required: false,
+    description: 'ETag of an answer at hand: 304 when it is still the same',
+    schema: { type: 'string' },
+  });
 
 /** When a route that begins work answers 503. */
 export const OVERLOADED = 'As many answers are in the making as may be at once; see Retry-After';

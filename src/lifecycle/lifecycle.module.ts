@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Lifecycle } from './lifecycle.js';
+import { RequestWork } from './request-work.js';
 
 @Global()
-@Module({ providers: [Lifecycle], exports: [Lifecycle] })
+@Module({ providers: [Lifecycle, RequestWork], exports: [Lifecycle, RequestWork] })
 export class LifecycleModule {}

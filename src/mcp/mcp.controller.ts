@@ -7,7 +7,6 @@ import {
   HttpCode,
   HttpException,
   HttpStatus,
-  Inject,
   PayloadTooLargeException,
   Post,
   Req,
@@ -15,11 +14,8 @@ import {
 } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SETTINGS, type Settings } from '../config/settings.js';
-import { Lifecycle } from '../lifecycle/lifecycle.js';
-import { clientKey } from '../throttling/client-key.js';
+import { RequestWork, requesterOf } from '../lifecycle/request-work.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
-import { CallContext } from '../upstream/call-context.js';
 import { DescribedMcp } from './mcp.openapi.js';
 import { McpEndpoint } from './mcp-endpoint.js';
 import { isTrustedOrigin } from './origin.js';
@@ -35,8 +31,7 @@ const READ_HEADERS = ['accept', 'content-type', 'mcp-protocol-version', 'mcp-ses
 export class McpController {
   constructor(
     private readonly endpoint: McpEndpoint,
-    private readonly lifecycle: Lifecycle,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly work: RequestWork,
   ) {}
 
   @Post()
@@ -51,14 +46,9 @@ export class McpController {
     refuseStrangers(request);
     refuseLong(message);
     if (Array.isArray(message)) return refuseBatch(reply);
-    const { hurry, done } = this.lifecycle.begin();
-    const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs, hurry, {
-      client: clientKey(request.ip),
-    });
-    const response = await this.endpoint.answer(message, headersOf(request), ctx).finally(() => {
-      done();
-      ctx.end();
-    });
+    const response = await this.work.run(requesterOf(request), (ctx) =>
+      this.endpoint.answer(message, headersOf(request), ctx),
+    );
     const type = response.headers.get('content-type');
     void reply.status(response.status).header('cache-control', 'no-store');
     if (type !== null) void reply.type(`${type}; charset=utf-8`);

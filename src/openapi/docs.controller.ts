@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { etagOf, matchesEtag } from '../http/etag.js';
+import { JSON_TYPE, sendTagged } from '../http/send-tagged.js';
 import { PAGE_POLICY } from '../http/standard-headers.js';
 import { OpenApiDocument } from './openapi-document.js';
 
@@ -47,11 +47,8 @@ export class DocsController {
 
   @Get('openapi.json')
   json(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const body = this.document.json;
-    const etag = etagOf(body);
-    void reply.header('cache-control', CACHE).header('etag', etag);
-    if (matchesEtag(request.headers['if-none-match'], etag)) void reply.status(304).send();
-    else void reply.type('application/json; charset=utf-8').send(body);
+    void reply.header('cache-control', CACHE);
+    sendTagged(request, reply, { body: this.document.json, type: JSON_TYPE });
   }
 
   @Get('docs')

@@ -3,22 +3,14 @@ import { metresToPolygon } from '../geometry/distance.js';
 import { isInside } from '../geometry/point-in-polygon.js';
 import type { LinkedParcel } from '../sources/ban/address-finder.service.js';
 import type { Cadastral } from '../sources/cadastre/cadastre.fields.js';
-import { linksOf, type ParcelLinks, type PlainPoint, plainPoint } from './parcel-summary.js';
+import { type ParcelSummary, summaryOf } from './parcel-summary.js';
 
 /** How a parcel came to be a candidate, the most certain first. */
 export const MATCH_METHODS = ['parcelId', 'addressLink', 'containsPoint', 'intersects', 'nearby'] as const;
 export type MatchMethod = (typeof MATCH_METHODS)[number];
 
 /** A parcel that a question may mean. */
-export interface Candidate {
-  readonly id: string;
-  readonly inseeCode: string;
-  readonly cityName: string | null;
-  readonly prefix: string;
-  readonly section: string;
-  readonly number: string;
-  /** m2 */
-  readonly area: number | null;
+export interface Candidate extends ParcelSummary {
   /** Whether the point asked for, or that of the address, is in the parcel; null when there is no point. */
   readonly containsPoint: boolean | null;
   readonly matchMethod: MatchMethod;
@@ -28,9 +20,6 @@ export interface Candidate {
   readonly distance: number | null;
   /** Share of the parcel that the geometry covers, 0 when they only touch; null when no surface was sent. */
   readonly coverage: number | null;
-  /** A point inside the parcel. */
-  readonly centroid: PlainPoint | null;
-  readonly links: ParcelLinks;
 }
 
 interface Found {
@@ -44,22 +33,17 @@ export function candidateOf(
   parcel: Cadastral,
   { matchMethod, point = null, linkType, coverage = null }: Found,
 ): Candidate {
-  const { id, inseeCode, communeName, prefix, section, number, area, centroid, geometry } = parcel;
+  const { centroid, links, ...identity } = summaryOf(parcel);
+  const { geometry } = parcel;
   return {
-    id,
-    inseeCode,
-    cityName: communeName,
-    prefix,
-    section,
-    number,
-    area,
+    ...identity,
     containsPoint: point === null ? null : isInside(point, geometry),
     matchMethod,
     linkType: linkType ?? null,
     distance: point === null ? null : Math.round(metresToPolygon(point, geometry) * 10) / 10,
     coverage: coverage === null ? null : Math.round(coverage * 1e4) / 1e4,
-    centroid: plainPoint(centroid),
-    links: linksOf(id),
+    centroid,
+    links,
   };
 }
 

@@ -24,6 +24,7 @@ export interface ParcelSummary {
   readonly number: string;
   /** m2 */
   readonly area: number | null;
+  /** A point inside the parcel. */
   readonly centroid: PlainPoint | null;
   readonly links: ParcelLinks;
 }

@@ -1,12 +1,10 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SETTINGS, type Settings } from '../config/settings.js';
-import { etagOf, matchesEtag } from '../http/etag.js';
-import { Lifecycle } from '../lifecycle/lifecycle.js';
+import { JSON_TYPE, sendTagged } from '../http/send-tagged.js';
+import { RequestWork, requesterOf } from '../lifecycle/request-work.js';
 import { serverTiming } from '../properties/server-timing.js';
 import { SourceRun } from '../properties/source-run.js';
-import { clientKey } from '../throttling/client-key.js';
-import { CallContext } from '../upstream/call-context.js';
+import type { CallContext } from '../upstream/call-context.js';
 import { isComplete, type PlacesAnswer } from './places-answer.js';
 
 /** Seconds; the cadastre changes quarterly, addresses weekly. An answer with gaps is worth asking again soon. */
@@ -17,10 +15,7 @@ const COMPLETE_MAX_AGE_S = 3_600;
 export class PlaceReplies {
   private readonly logger = new Logger('Places');
 
-  constructor(
-    private readonly lifecycle: Lifecycle,
-    @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+  constructor(private readonly work: RequestWork) {}
 
   async send(
     request: FastifyRequest,
@@ -28,40 +23,28 @@ export class PlaceReplies {
     work: (run: SourceRun, ctx: CallContext) => Promise<PlacesAnswer>,
   ): Promise<void> {
     const started = performance.now();
-    const { hurry, done } = this.lifecycle.begin();
-    const ctx = new CallContext(request.id, Date.now() + this.settings.requestDeadlineMs, hurry, {
-      client: clientKey(request.ip),
-    });
     const run = new SourceRun(request.id);
-    const answer = await work(run, ctx).finally(() => {
-      done();
-      ctx.end();
+    const answer = await this.work.run(requesterOf(request), async (ctx) => {
+      const made = await work(run, ctx);
+      const total = performance.now() - started;
+      this.logger.log({
+        requestId: ctx.requestId,
+        ms: Math.round(total),
+        upstreamCalls: ctx.networkCalls(),
+        failures: made.errors?.map(({ source, code }) => `${source} ${code}`),
+      });
+      void reply.header('server-timing', serverTiming(run.timings, ctx, total));
+      return made;
     });
-    const total = performance.now() - started;
-    this.logger.log({
-      requestId: ctx.requestId,
-      ms: Math.round(total),
-      upstreamCalls: ctx.networkCalls(),
-      failures: answer.errors?.map(({ source, code }) => `${source} ${code}`),
-    });
-    void reply.header('server-timing', serverTiming(run.timings, ctx, total));
     write(answer, request, reply);
   }
 }
 
 function write(answer: PlacesAnswer, request: FastifyRequest, reply: FastifyReply): void {
-  const body = JSON.stringify(answer);
-  const etag = etagOf(body);
   const maxAge = isComplete(answer) ? COMPLETE_MAX_AGE_S : 0;
-  const isPost = request.method === 'POST';
   void reply
     .status(200)
-    .header('etag', etag)
-    .header('cache-control', isPost ? 'no-store' : `public, max-age=${maxAge}`)
+    .header('cache-control', request.method === 'POST' ? 'no-store' : `public, max-age=${maxAge}`)
     .header('vary', 'Accept-Encoding');
-  if (!isPost && matchesEtag(request.headers['if-none-match'], etag)) {
-    void reply.status(304).send();
-    return;
-  }
-  void reply.type('application/json; charset=utf-8').send(body);
+  sendTagged(request, reply, { body: JSON.stringify(answer), type: JSON_TYPE });
 }

@@ -1,7 +1,12 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { MAX_POSITIONS } from '../geometry/geojson-input.js';
-import { DESCRIBED_RATE_LIMIT_HEADERS, describedError, OVERLOADED } from '../http/described-answers.js';
+import {
+  DESCRIBED_RATE_LIMIT_HEADERS,
+  describedError,
+  OVERLOADED,
+  describedIfNoneMatch,
+} from '../http/described-answers.js';
 import { NEAR_M } from './by-point.js';
 import { ADJACENT_M } from './neighbors.service.js';
 import {
@@ -132,12 +137,7 @@ function json(
 /** Of a GET: 200 with an entity tag, 304, and the failures. */
 function answers(schema: string, description: string, examples: Examples): MethodDecorator {
   return applyDecorators(
-    ApiHeader({
-      name: 'If-None-Match',
-      required: false,
-      description: 'ETag of an answer at hand: 304 when it is still the same',
-      schema: { type: 'string' },
-    }),
+    describedIfNoneMatch(),
     ApiResponse({
       status: 200,
       description,

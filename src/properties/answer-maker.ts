@@ -1,20 +1,28 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { SETTINGS, type Settings } from '../config/settings.js';
+import { Injectable, Logger } from '@nestjs/common';
 import { type ErrorBody, type RequestFacts, errorBody, pathOf } from '../http/error-body.js';
 import { INTERNAL, knownFailure } from '../http/failure.js';
-import { Lifecycle } from '../lifecycle/lifecycle.js';
+import { type Requester, RequestWork } from '../lifecycle/request-work.js';
 import { InvalidParcelId } from '../parcels/invalid-parcel-id.js';
-import { CallContext } from '../upstream/call-context.js';
+import type { CallContext } from '../upstream/call-context.js';
+import type { PropertiesAnswer } from './answer.js';
 import type { Asker } from './asker.js';
 import type { AssemblyObserver } from './assembly-observer.js';
-import { eitherSignal } from './either-signal.js';
 import { refuseIncomplete } from './failure-policy.js';
 import { type FinishedAnswer, FinishedAnswers } from './finished-answers.js';
 import { badParcelId } from './parcel-id.filter.js';
 import type { PropertiesRequest } from './properties-query.pipe.js';
-import { PropertiesService } from './properties.service.js';
+import { type Assembled, PropertiesService } from './properties.service.js';
+import { serverTiming } from './server-timing.js';
 
-/** Makes answers for the routes that give more than one thing at a time, by the rules of `GET /v1/properties`. */
+/** An answer and what is sent of it. */
+export interface Made {
+  readonly answer: PropertiesAnswer;
+  readonly finished: FinishedAnswer;
+  /** Server-Timing. */
+  readonly timing: string;
+}
+
+/** Makes the answers of `GET /v1/properties`, for it and for the routes that give the same in other ways. */
 @Injectable()
 export class AnswerMaker {
   private readonly logger = new Logger('Properties');
@@ -22,8 +30,7 @@ export class AnswerMaker {
   constructor(
     private readonly properties: PropertiesService,
     private readonly finished: FinishedAnswers,
-    private readonly lifecycle: Lifecycle,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly work: RequestWork,
   ) {}
 
   /** An answer that is at hand. */
@@ -35,31 +42,34 @@ export class AnswerMaker {
    * Asks the sources; a parcel has the time that a request has.
    * @throws InvalidParcelId
    * @throws Overloaded
-   * @throws SourcesFailed when the answer is not good enough
+   * @throws SourcesFailed when the parcel itself could not be read
    */
-  async make(
+  make(wanted: PropertiesRequest, requester: Requester, observer?: AssemblyObserver): Promise<Made> {
+    const started = performance.now();
+    return this.work.run(requester, async (ctx) => {
+      const { answer, timings } = await this.properties.assemble(wanted, ctx, observer);
+      const total = performance.now() - started;
+      this.log({ answer, timings }, ctx, total);
+      return {
+        answer,
+        timing: serverTiming(timings, ctx, total),
+        finished: this.finished.finish(wanted, answer, ctx.freshUntil),
+      };
+    });
+  }
+
+  /**
+   * The same for one who takes no answer that is not good enough.
+   * @throws SourcesFailed then too
+   */
+  async makeFor(
+    asker: Asker,
     wanted: PropertiesRequest,
-    { requestId, client, strict, gone }: Asker,
     observer?: AssemblyObserver,
   ): Promise<FinishedAnswer> {
-    const { hurry, done } = this.lifecycle.begin();
-    const { signal, release } = eitherSignal(hurry, gone);
-    const ctx = new CallContext(requestId, Date.now() + this.settings.requestDeadlineMs, signal, { client });
-    const started = performance.now();
-    const { answer } = await this.properties.assemble(wanted, ctx, observer).finally(() => {
-      done();
-      release();
-      ctx.end();
-    });
-    this.logger.log({
-      requestId,
-      parcel: answer.meta.parcelId,
-      ms: Math.round(performance.now() - started),
-      upstreamCalls: ctx.networkCalls(),
-      failures: answer.errors?.map(({ source, code }) => `${source} ${code}`),
-    });
-    refuseIncomplete(answer, { ...wanted, strict });
-    return this.finished.finish(wanted, answer, ctx.freshUntil);
+    const { answer, finished } = await this.make(wanted, asker, observer);
+    refuseIncomplete(answer, { ...wanted, strict: asker.strict });
+    return finished;
   }
 
   /** The body that `GET /v1/properties` answers an error with. */
@@ -71,5 +81,16 @@ export class AnswerMaker {
     }
     const { status, message, extras } = known ?? INTERNAL;
     return errorBody(status, message, request, extras);
+  }
+
+  private log({ answer, timings }: Assembled, ctx: CallContext, total: number): void {
+    this.logger.log({
+      requestId: ctx.requestId,
+      parcel: answer.meta.parcelId,
+      ms: Math.round(total),
+      sources: Object.fromEntries(Object.entries(timings).map(([name, ms]) => [name, Math.round(ms)])),
+      upstreamCalls: ctx.networkCalls(),
+      failures: answer.errors?.map(({ source, code }) => `${source} ${code}`),
+    });
   }
 }

@@ -1,17 +1,13 @@
 import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { clientKey } from '../throttling/client-key.js';
+import { type Requester, requesterOf } from '../lifecycle/request-work.js';
 import { prefersStrict } from './failure-policy.js';
 
-/** For whom an answer is made, and until when. */
-export interface Asker {
-  readonly requestId: string;
-  /** As the rate limit counts clients. */
-  readonly client: string;
+/** One who stops waiting when it is gone, and says how much of an answer is one. */
+export interface Asker extends Requester {
+  readonly gone: AbortSignal;
   /** An incomplete answer is no answer. */
   readonly strict: boolean;
-  /** Aborts when nobody waits for the answer any more. */
-  readonly gone: AbortSignal;
 }
 
 export function askerOf(request: FastifyRequest, reply: FastifyReply): Asker {
@@ -19,8 +15,7 @@ export function askerOf(request: FastifyRequest, reply: FastifyReply): Asker {
   setMaxListeners(0, gone.signal);
   reply.raw.once('close', () => gone.abort());
   return {
-    requestId: request.id,
-    client: clientKey(request.ip),
+    ...requesterOf(request),
     strict: prefersStrict(request.headers.prefer as string | undefined),
     gone: gone.signal,
   };

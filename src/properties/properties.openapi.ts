@@ -4,6 +4,7 @@ import {
   DESCRIBED_RATE_LIMIT_HEADERS,
   describedError as error,
   OVERLOADED,
+  describedIfNoneMatch,
 } from '../http/described-answers.js';
 import { DESCRIBED_CONTENT, DESCRIBED_FORMAT_HEADERS, DescribedFormats } from './formats/formats.openapi.js';
 import { SECTIONS } from './sections.js';
@@ -40,12 +41,7 @@ export function DescribedProperties(): MethodDecorator & ClassDecorator {
       description: '`handling=strict` (RFC 7240): 502 or 504 instead of an incomplete answer',
       schema: { type: 'string' },
     }),
-    ApiHeader({
-      name: 'If-None-Match',
-      required: false,
-      description: 'ETag of an answer at hand: 304 when it is still the same',
-      schema: { type: 'string' },
-    }),
+    describedIfNoneMatch(),
     ApiResponse({
       status: 200,
       description: 'What is known; `properties` is empty when no parcel has this identifier',

@@ -11,12 +11,12 @@ import {
 import { SETTINGS, type Settings } from '../../config/settings.js';
 import { Overloaded } from '../../http/overloaded.js';
 import type { RequestFacts } from '../../http/error-body.js';
+import { eitherSignal } from '../../lifecycle/either-signal.js';
 import { Lifecycle } from '../../lifecycle/lifecycle.js';
 import { parseParcelReference } from '../../parcels/parcel-id.js';
 import { WindowPlaces } from '../../throttling/window-places.js';
 import { AnswerMaker } from '../answer-maker.js';
 import type { Asker } from '../asker.js';
-import { eitherSignal } from '../either-signal.js';
 import type { BatchRequest } from './batch-request.js';
 import { BatchSlots } from './batch-slots.js';
 import { answerLine, errorLine } from './batch-line.js';
@@ -129,7 +129,7 @@ export class BatchService {
     return (
       this.answers.kept(wanted) ??
       (await this.slots.run(run.waits, () =>
-        patiently(run.waits, () => this.answers.make(wanted, run.asker)),
+        patiently(run.waits, () => this.answers.makeFor(run.asker, wanted)),
       ))
     );
   }

@@ -36,7 +36,7 @@ export class StreamController {
       return events.answer(kept.body);
     }
     try {
-      const { body } = await this.answers.make(wanted, askerOf(request, reply), events);
+      const { body } = await this.answers.makeFor(askerOf(request, reply), wanted, events);
       events.answer(body);
     } catch (error) {
       if (!events.begun) throw error;
