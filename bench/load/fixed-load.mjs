@@ -1,10 +1,13 @@
 // So many requests over so many connections, each connection sending its next one when it has its answer: for slow answers,
 // of which a load by time would cut off too many.
-import { Agent, get } from 'node:http';
+import { Agent, request as ask } from 'node:http';
 import { quantile } from './statistics.mjs';
 
-/** @param url one, or a list that is gone through */
-export async function fixedLoad(url, { requests, connections = 20, headers = {} }) {
+/**
+ * @param url one, or a list that is gone through
+ * @param options `body` makes it a POST
+ */
+export async function fixedLoad(url, { requests, connections = 20, headers = {}, body }) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times = [];
   let bad = 0;
@@ -14,7 +17,11 @@ export async function fixedLoad(url, { requests, connections = 20, headers = {} 
     while (left > 0) {
       left -= 1;
       const started = performance.now();
-      const status = await answered(next(), { agent, headers });
+      const status = await answered(
+        next(),
+        { agent, headers, method: body === undefined ? 'GET' : 'POST' },
+        body,
+      );
       times.push(performance.now() - started);
       if (status < 200 || status > 399) bad += 1;
     }
@@ -33,13 +40,14 @@ export async function fixedLoad(url, { requests, connections = 20, headers = {} 
 }
 
 /** The status, when the whole answer has come; 0 when none came. */
-function answered(url, options) {
+function answered(url, options, body) {
   return new Promise((resolve) => {
-    const request = get(url, options, (answer) => {
+    const request = ask(url, options, (answer) => {
       answer.resume();
       answer.once('end', () => resolve(answer.statusCode));
       answer.once('error', () => resolve(0));
     });
     request.once('error', () => resolve(0));
+    request.end(body);
   });
 }

@@ -9,7 +9,7 @@ const WARM_UP_SECONDS = 1;
 
 /**
  * Loads each candidate `turns` times: for so many seconds, or with so many requests.
- * @param candidates `{ name, url, pids, headers? }`; the first is the one that the others are compared with
+ * @param candidates `{ name, url, pids, headers?, body? }`, `body` only with so many requests; the first is the one that the others are compared with
  * @returns one row each: medians, and the medians over the turns of first / this one (throughput) and this one / first
  *   (processor time)
  */
@@ -17,10 +17,10 @@ export async function loadInTurns(
   candidates,
   { turns = TURNS, seconds = 2, connections = 20, requests } = {},
 ) {
-  const once = ({ url, headers }, part = 1) =>
+  const once = ({ url, headers, body }, part = 1) =>
     requests === undefined
       ? load(url, { seconds: part < 1 ? WARM_UP_SECONDS : seconds, connections, headers })
-      : fixedLoad(url, { requests: Math.ceil(requests * part), connections, headers });
+      : fixedLoad(url, { requests: Math.ceil(requests * part), connections, headers, body });
   const taken = candidates.map(() => []);
   for (const candidate of candidates) await once(candidate, 0.5);
   for (let turn = 0; turn < turns; turn += 1) {

@@ -1,6 +1,8 @@
+import { apiCarto } from './api-carto.mjs';
 import { coldLatency } from './cold-latency.mjs';
 import { coldThroughput } from './cold-throughput.mjs';
 import { encodings } from './encodings.mjs';
+import { graphql } from './graphql.mjs';
 import { growth } from './growth.mjs';
 import { identical } from './identical.mjs';
 import { memory } from './memory.mjs';
@@ -21,4 +23,6 @@ export const SCENARIOS = [
   salesFiles,
   memory,
   start,
+  apiCarto,
+  graphql,
 ];

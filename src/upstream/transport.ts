@@ -1,15 +1,18 @@
 import { createGunzip } from 'node:zlib';
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { HttpService } from '@nestjs/axios';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { AxiosError, type AxiosResponse, type RawAxiosRequestHeaders } from 'axios';
+import type { Dispatcher } from 'undici';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { UPSTREAMS, type UpstreamName } from '../config/upstreams.js';
 import { VERSION } from '../config/version.js';
-import { type Agents, createAgents, tellingWhenSent } from './agents.js';
 import { ExchangeTape } from './exchange.js';
 import { OutgoingGates } from './outgoing-gates.js';
+import { createPool } from './pool.js';
+import { ACCEPTED_ENCODINGS, TOO_MANY_REDIRECTS, overPool } from './pool-adapter.js';
 import { refuseRedirect } from './redirects.js';
+import { SizeCap, capped, collect } from './sized-body.js';
 import { UpstreamError } from './upstream-error.js';
 import { UpstreamEvents } from './upstream-events.js';
 import type { ResponseHead, UpstreamRequest } from './upstream-request.js';
@@ -23,6 +26,9 @@ const MAX_REDIRECTS = 4;
 /** Headers that carry a key: they must not follow a redirect to another host. */
 const SECRET_HEADERS = ['x-gravitee-api-key', 'x-apikey', 'authorization'];
 
+/** Codes of zlib's errors, and of its Brotli's. */
+const BROKEN_COMPRESSION = /^(Z_|ERR__ERROR_|ERR_BROTLI)/;
+
 const AS_IS = [(data: unknown): unknown => data];
 
 interface RedirectOptions {
@@ -33,7 +39,7 @@ interface RedirectOptions {
 /** Sends one request once and reads the answer to its end, within a time and a size. */
 @Injectable()
 export class Transport implements OnApplicationShutdown {
-  private readonly agents = new Map<UpstreamName, Agents>();
+  private readonly pools = new Map<UpstreamName, Dispatcher>();
   private readonly userAgent: string;
 
   constructor(
@@ -45,11 +51,8 @@ export class Transport implements OnApplicationShutdown {
     this.userAgent = `deepcity/${VERSION} (+${contactUrl})`;
   }
 
-  onApplicationShutdown(): void {
-    for (const { httpAgent, httpsAgent } of this.agents.values()) {
-      httpAgent.destroy();
-      httpsAgent.destroy();
-    }
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.pools.values()].map((pool) => pool.destroy()));
   }
 
   /**
@@ -127,9 +130,7 @@ export class Transport implements OnApplicationShutdown {
       // Bodies are text already, and are read by us: axios would parse them to see whether they are JSON.
       transformRequest: AS_IS,
       transformResponse: AS_IS,
-      decompress: true,
-      validateStatus: () => true,
-      proxy: false,
+      validateStatus: null,
       signal,
       maxRedirects: MAX_REDIRECTS,
       beforeRedirect: (options: Record<string, unknown>) => {
@@ -144,7 +145,7 @@ export class Transport implements OnApplicationShutdown {
           }
         }
       },
-      ...tellingWhenSent(this.agentsOf(upstream), onSent),
+      adapter: overPool(this.poolOf(upstream), onSent),
     });
   }
 
@@ -153,7 +154,7 @@ export class Transport implements OnApplicationShutdown {
       // Gravitee gives its errors as JSON only to exactly this value.
       Accept: 'application/json',
       'User-Agent': this.userAgent,
-      'Accept-Encoding': 'gzip, deflate, br',
+      'Accept-Encoding': ACCEPTED_ENCODINGS,
       ...request.headers,
     };
     if (request.form !== undefined) headers['Content-Type'] = 'application/x-www-form-urlencoded';
@@ -161,13 +162,14 @@ export class Transport implements OnApplicationShutdown {
     return headers;
   }
 
-  private agentsOf(upstream: UpstreamName): Agents {
-    const known = this.agents.get(upstream);
-    if (known !== undefined) return known;
-    const { concurrency } = this.gates.budget(upstream);
-    const agents = createAgents(concurrency, UPSTREAMS[upstream].connectTimeoutMs);
-    this.agents.set(upstream, agents);
-    return agents;
+  private poolOf(upstream: UpstreamName): Dispatcher {
+    let pool = this.pools.get(upstream);
+    if (pool === undefined) {
+      const { concurrency } = this.gates.budget(upstream);
+      pool = createPool(concurrency, UPSTREAMS[upstream].connectTimeoutMs);
+      this.pools.set(upstream, pool);
+    }
+    return pool;
   }
 
   private async readBody(
@@ -181,38 +183,16 @@ export class Transport implements OnApplicationShutdown {
     signal.addEventListener('abort', destroy, { once: true });
     try {
       const ok = head.status >= 200 && head.status < 300;
-      const packed = tape === undefined ? stream : tape.copying(stream);
+      const packed = tape === undefined ? stream : Readable.from(tape.copying(stream));
       const body = request.gunzip === true && ok ? pipeline(packed, createGunzip(), () => undefined) : packed;
-      const chunks = this.capped(request, body);
-      return await (request.reduce !== undefined && ok ? request.reduce(chunks, head) : collect(chunks));
+      const cap = new SizeCap(request);
+      if (request.reduce === undefined || !ok) return await collect(body, cap);
+      return await request.reduce(capped(body, cap), head);
     } finally {
       signal.removeEventListener('abort', destroy);
       stream.destroy();
     }
   }
-
-  /** The cap holds for what comes out of decompression, so that a small file cannot become a huge one. */
-  private async *capped(request: UpstreamRequest, stream: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
-    const maxBytes = request.maxBytes ?? UPSTREAMS[request.upstream].maxBytes;
-    let bytes = 0;
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) {
-        throw new UpstreamError(
-          request.upstream,
-          'UPSTREAM_BAD_RESPONSE',
-          `sent more than the ${maxBytes} bytes allowed`,
-        );
-      }
-      yield chunk;
-    }
-  }
-}
-
-async function collect(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
-  return Buffer.concat(parts);
 }
 
 function bodyOf(request: UpstreamRequest): string | undefined {
@@ -233,15 +213,15 @@ function asUpstreamError(upstream: UpstreamName, error: unknown): UpstreamError 
   const known = upstreamErrorIn(error);
   if (known !== undefined) return known;
   const { code } = (error ?? {}) as { code?: string };
-  if (code === 'ETIMEDOUT') {
+  if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT') {
     return new UpstreamError(upstream, 'UPSTREAM_TIMEOUT', 'could not be connected to in time', {
       cause: error,
     });
   }
-  if (error instanceof AxiosError && error.code === 'ERR_FR_TOO_MANY_REDIRECTS') {
+  if (error instanceof AxiosError && error.code === TOO_MANY_REDIRECTS) {
     return new UpstreamError(upstream, 'UPSTREAM_BAD_RESPONSE', 'redirects in a circle', { cause: error });
   }
-  if (code?.startsWith('Z_') === true) {
+  if (code !== undefined && BROKEN_COMPRESSION.test(code)) {
     return new UpstreamError(upstream, 'UPSTREAM_UNAVAILABLE', 'sent a broken compressed body', {
       cause: error,
     });

@@ -49,7 +49,7 @@ function Pill({ section }: { readonly section: SectionNames }): JSX.Element {
         href={`#${section.anchor}`}
         aria-label={look.said === '' ? undefined : `${section.pill}, ${look.said}`}
       >
-        <span>{section.pill}</span> {look.mark}
+        <span>{section.pill}</span> {look.mark === null ? null : <span class="pill-mark">{look.mark}</span>}
       </a>
     </li>
   );

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { SectionKey } from '../api/answer.js';
 import { Card } from '../cards/card.jsx';
 import { VIEWS } from '../cards/views.js';
@@ -13,6 +13,7 @@ import { Pills } from './pills.jsx';
 import { PrintFrame } from './print-frame.jsx';
 import { Progress } from './progress.jsx';
 import { SheetFooter } from './sheet-footer.jsx';
+import { slideWhatMoves } from './slide.js';
 
 function Section<K extends SectionKey>({ section }: { readonly section: K }): JSX.Element {
   return <Card section={section} view={VIEWS[section]} />;
@@ -23,8 +24,14 @@ function followAnchor(): void {
   if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
+function letItSlide(): (() => void) | undefined {
+  const sheet = document.getElementById('sheet');
+  return sheet === null ? undefined : slideWhatMoves(sheet);
+}
+
 function Record(): JSX.Element {
   useEffect(followAnchor, []);
+  useLayoutEffect(letItSlide, []);
   return (
     <>
       {printing.value ? <PrintFrame /> : null}

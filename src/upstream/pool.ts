@@ -1,0 +1,35 @@
+import { Agent, type Dispatcher } from 'undici';
+
+/** Upstreams close idle connections after some seconds; we let go first, so that no request meets a closing socket. */
+const KEEP_ALIVE_MS = 4_000;
+/** Attempts are timed as a whole, by who makes them. */
+const NO_TIMEOUT = 0;
+
+/** Tells when a request, and each redirect of it, is written out. */
+export interface PoolRequest extends Dispatcher.RequestOptions {
+  readonly onSent?: () => void;
+}
+
+/** Kept connections, to each host as many as calls may be in flight. A connection that is not established in time fails. */
+export function createPool(concurrency: number, connectTimeoutMs: number): Dispatcher {
+  return new Agent({
+    connections: concurrency,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    keepAliveMaxTimeout: KEEP_ALIVE_MS,
+    connect: { timeout: connectTimeoutMs },
+    headersTimeout: NO_TIMEOUT,
+    bodyTimeout: NO_TIMEOUT,
+  }).compose(tellingWhenSent);
+}
+
+const tellingWhenSent: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
+  const { onSent } = options as PoolRequest;
+  if (onSent === undefined) return dispatch(options, handler);
+  const { onRequestStart } = handler;
+  handler.onRequestStart = (controller, context) => {
+    // It has its connection, and is written before this turn ends.
+    queueMicrotask(onSent);
+    onRequestStart?.call(handler, controller, context);
+  };
+  return dispatch(options, handler);
+};
