@@ -49,7 +49,7 @@ const startRedis = () =>
 
 async function startServer(sandbox) {
   const port = await freePort();
-  launch(process.execPath, ['dist/src/main.js'], {
+  launch(process.execPath, ['dist/server/main.js'], {
     ...sandbox.env,
     HOST: '127.0.0.1',
     PORT: String(port),

@@ -62,7 +62,7 @@ async function start(sandbox, dataDir) {
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    ['--expose-gc', '--import', './bench/collect.mjs', 'dist/src/main.js'],
+    ['--expose-gc', '--import', './bench/collect.mjs', 'dist/server/main.js'],
     {
       env: {
         PATH: process.env.PATH,

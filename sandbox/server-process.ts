@@ -22,7 +22,7 @@ export class ServerProcess {
     const here = dirname(fileURLToPath(import.meta.url));
     const root = projectRoot(here);
     // Beside this file when compiled; in dist when this file runs from its source.
-    const entries = [join(here, '..', 'src', 'main.js'), join(root, 'dist', 'src', 'main.js')];
+    const entries = [join(here, '..', 'server', 'main.js'), join(root, 'dist', 'server', 'main.js')];
     const entry = entries.find((path) => existsSync(path));
     if (entry === undefined) throw new Error('The server is not built yet: run `npm run build` first.');
     const child = spawn(process.execPath, [entry], {

@@ -6,8 +6,12 @@ import { onStopSignal } from './lifecycle/stop-signals.js';
 import { stop } from './lifecycle/stop.js';
 import { communeOf } from './parcels/communes.js';
 
-/** Any commune: the first question reads the table, and should not be a client's. */
+/**
+ * Any commune: the first question reads the table of all, and should not be a client's. Not at once: whoever waits for
+ * the server to be ready would wait for it too.
+ */
 const WARM_UP_COMMUNE = '75056';
+const WARM_UP_AFTER_MS = 250;
 
 /**
  * By how much the heap may grow before garbage is collected. V8's own measure, made for programs that want all there is, let
@@ -25,7 +29,7 @@ async function main(): Promise<void> {
   const app = await createApp(settings);
   orderlyEnd = (signal) => stop(app, signal);
   await app.listen(settings.port, settings.host);
-  setImmediate(() => communeOf(WARM_UP_COMMUNE));
+  setTimeout(() => communeOf(WARM_UP_COMMUNE), WARM_UP_AFTER_MS).unref();
 }
 
 main().catch((error: unknown) => {

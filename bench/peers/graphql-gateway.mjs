@@ -30,16 +30,14 @@ export async function startGateway(upstreamEnv, samples) {
   return { name: `(c) GraphQL Mesh, Hive Gateway ${version}`, ...gateway };
 }
 
-function program(name) {
-  const path = join(resolve(FOLDER), 'node_modules', '.bin', name);
-  if (!existsSync(path)) throw new Error(`GRAPHQL_GATEWAY_DIR: ${path} is missing`);
-  return path;
+function installed(path) {
+  const file = join(resolve(FOLDER), 'node_modules', path);
+  if (!existsSync(file)) throw new Error(`GRAPHQL_GATEWAY_DIR: ${file} is missing`);
+  return file;
 }
 
-function versionOf(name) {
-  return JSON.parse(readFileSync(join(resolve(FOLDER), 'node_modules', name, 'package.json'), 'utf8'))
-    .version;
-}
+const program = (name) => installed(join('.bin', name));
+const versionOf = (name) => JSON.parse(readFileSync(installed(join(name, 'package.json')), 'utf8')).version;
 
 async function run(path, args, cwd, env) {
   const child = endWithUs(

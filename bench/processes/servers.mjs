@@ -19,14 +19,14 @@ const LIFTED = {
 
 /** @param env on top of, or instead of, the settings above */
 export function startOurs(env, options = {}) {
-  return startProcess(process.execPath, [...(options.nodeArgs ?? []), compiled('src/main.js')], {
+  return startProcess(process.execPath, [...(options.nodeArgs ?? []), compiled('server/main.js')], {
     env: { ...LIFTED, ...env },
     path: '/health/ready',
     ...options,
   });
 }
 
-/** Ours, where every question is asked anew: see peers/ours-uncached.mjs. */
+/** Ours, where every question is asked anew: see peers/without-caches.mjs, which patches modules, so not from one file. */
 export function startOursUncached(env, options = {}) {
   const args = [
     ...(options.nodeArgs ?? []),

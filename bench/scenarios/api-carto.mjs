@@ -39,7 +39,7 @@ export const apiCarto = {
     };
     const asItIs = {
       name: 'ours, as in production',
-      ...(await startOurs(upstreams.env, { nodeArgs: WFS_ONLY })),
+      ...(await startOurs({ ...upstreams.env, CADASTRE_BASE_URL: `${theirs.url}/api/cadastre` })),
     };
     const tables = [];
     const facts = [];
@@ -71,7 +71,7 @@ export const apiCarto = {
       tables,
       facts,
       notes: [
-        'The answers are the same but for the `timeStamp` of the WFS (compared). API Carto keeps nothing: every request is a call of the WFS, as in ours where nothing is kept; as in production, ours asks once and answers from memory. Ours is made to ask the WFS at once; by default it asks API Carto first, and a cold answer then costs what API Carto costs and ours on top.',
+        'The answers are the same but for the `timeStamp` of the WFS (compared). API Carto keeps nothing: every request is a call of the WFS. So it is in ours where nothing is kept, which is made to ask the WFS at once. As in production, ours asks API Carto first, here (f): a cold answer costs what (f) costs and ours on top, all others come from memory.',
       ],
     };
   },

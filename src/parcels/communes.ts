@@ -1,30 +1,11 @@
+import type { Commune, CommuneType } from './commune.js';
+import { CommuneTable } from './commune-table.js';
 import { readDecoupage } from './decoupage.js';
 import { hasArrondissements } from './insee-code.js';
 import { formatParcelId, parcelIdOf } from './parcel-id.js';
 
+export type { Commune } from './commune.js';
 export { arrondissementsOf, cityCodeOf } from './insee-code.js';
-
-/** Kinds of commune, in the words of the Code officiel géographique. */
-export type CommuneType =
-  'commune-actuelle' | 'arrondissement-municipal' | 'commune-deleguee' | 'commune-associee';
-
-/** A commune of the Code officiel géographique of the shipped year; frozen. */
-export interface Commune {
-  readonly code: string;
-  readonly name: string;
-  readonly type: CommuneType;
-  /** City of an arrondissement, head commune of a delegated or associated commune; null otherwise. */
-  readonly parentCode: string | null;
-  /** `2A`, `75`, `971`. */
-  readonly departmentCode: string;
-  readonly regionCode: string;
-  /** Empty for delegated and associated communes. */
-  readonly postalCodes: readonly string[];
-  /** 9 digits; null for anything but a current commune, and in overseas collectivities. */
-  readonly siren: string | null;
-  /** Inhabitants (municipal population); null where the source has none. */
-  readonly population: number | null;
-}
 
 /** One object of the package's communes.json, as far as it is read here. */
 interface CommuneRow {
@@ -42,7 +23,7 @@ interface CommuneRow {
 }
 
 interface CommuneIndex {
-  readonly communes: ReadonlyMap<string, Commune>;
+  readonly communes: CommuneTable;
   /** Code that was given up -> code of the commune that holds its territory now. */
   readonly successors: ReadonlyMap<string, string>;
   /** Current commune -> the codes whose territory it took over. */
@@ -59,12 +40,12 @@ const NO_PREFIX = '000';
 
 let loaded: CommuneIndex | undefined;
 
-/** Read at the first question, not at start-up, and reduced to what is asked: the file itself is 8.6 MB. */
+/** Read at the first question, not at start-up, and reduced to what is asked. */
 function index(): CommuneIndex {
   return (loaded ??= buildIndex(readDecoupage<CommuneRow>('communes')));
 }
 
-function buildIndex(rows: readonly CommuneRow[]): CommuneIndex {
+function buildIndex(rows: Iterable<CommuneRow>): CommuneIndex {
   const communes = new Map<string, Commune>();
   const successors = new Map<string, string>();
   for (const row of rows) {
@@ -76,11 +57,11 @@ function buildIndex(rows: readonly CommuneRow[]): CommuneIndex {
     if (row.chefLieu !== undefined && row.chefLieu !== row.code) successors.set(row.code, row.chefLieu);
   }
   for (const [current, kept] of KEPT_BY_CADASTRE) successors.set(kept, current);
-  return { communes, successors, predecessors: inverted(successors) };
+  return { communes: new CommuneTable(communes.values()), successors, predecessors: inverted(successors) };
 }
 
 function toCommune(row: CommuneRow): Commune {
-  return Object.freeze({
+  return {
     code: row.code,
     name: row.nom,
     type: row.type,
@@ -90,7 +71,7 @@ function toCommune(row: CommuneRow): Commune {
     postalCodes: row.codesPostaux ?? [],
     siren: row.siren ?? null,
     population: row.population ?? null,
-  });
+  };
 }
 
 function inverted(successors: ReadonlyMap<string, string>): Map<string, string[]> {

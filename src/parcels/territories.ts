@@ -19,13 +19,16 @@ let regions: ReadonlyMap<string, string> | undefined;
 /** Name and zone of a department or overseas collectivity (`2A`, `75`, `971`). */
 export function departmentOf(code: string): { readonly name: string; readonly zone: Zone } | undefined {
   departments ??= new Map(
-    readDecoupage<DepartmentRow>('departements').map(({ code, nom, zone }) => [code, { name: nom, zone }]),
+    Array.from(readDecoupage<DepartmentRow>('departements'), ({ code, nom, zone }) => [
+      code,
+      { name: nom, zone },
+    ]),
   );
   return departments.get(code);
 }
 
 /** Name of a region by its INSEE code (`11`). */
 export function regionNameOf(code: string): string | undefined {
-  regions ??= new Map(readDecoupage<RegionRow>('regions').map(({ code, nom }) => [code, nom]));
+  regions ??= new Map(Array.from(readDecoupage<RegionRow>('regions'), ({ code, nom }) => [code, nom]));
   return regions.get(code);
 }

@@ -38,7 +38,7 @@ export function overPool(pool: Dispatcher, onSent: () => void): AxiosAdapter {
       hop = redirected(hop, location, answer.statusCode);
       config.beforeRedirect?.(
         { href: hop.url.href, headers: hop.headers },
-        { headers: {}, statusCode: answer.statusCode as 301 },
+        { headers: {}, statusCode: answer.statusCode },
         { url: hop.url.href, method: hop.method, headers: hop.headers },
       );
     }
@@ -81,7 +81,7 @@ function responseOf(
   const encoding = headers['content-encoding'];
   const isEmpty = WITHOUT_BODY.includes(statusCode) || headers['content-length'] === '0';
   const data = isEmpty || typeof encoding !== 'string' ? body : decoded(body, encoding.toLowerCase());
-  return { status: statusCode, statusText, headers: headers as Record<string, string>, data, config };
+  return { status: statusCode, statusText, headers: headers, data, config };
 }
 
 function decoded(body: Readable, encoding: string): Readable {

@@ -25,11 +25,11 @@ export function createPool(concurrency: number, connectTimeoutMs: number): Dispa
 const tellingWhenSent: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
   const { onSent } = options as PoolRequest;
   if (onSent === undefined) return dispatch(options, handler);
-  const { onRequestStart } = handler;
+  const started = handler.onRequestStart?.bind(handler);
   handler.onRequestStart = (controller, context) => {
     // It has its connection, and is written before this turn ends.
     queueMicrotask(onSent);
-    onRequestStart?.call(handler, controller, context);
+    started?.(controller, context);
   };
   return dispatch(options, handler);
 };

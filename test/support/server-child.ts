@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PACKAGE_ROOT } from '../../src/config/version.js';
 
-const COMPILED = join(PACKAGE_ROOT, 'dist', 'src', 'main.js');
+const COMPILED = join(PACKAGE_ROOT, 'dist', 'server', 'main.js');
 const LISTENING = /Server listening at (http:\/\/[^\s"]+)/;
 
 /** Whether there is a compiled server: the real process is that one. */

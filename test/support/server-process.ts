@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/config/version.js';
 
-export const COMPILED_SERVER = join(PACKAGE_ROOT, 'dist', 'src', 'main.js');
+export const COMPILED_SERVER = join(PACKAGE_ROOT, 'dist', 'server', 'main.js');
 
 /** The compiled server in a process of its own, so that neither it nor the sandbox slows the other down. */
 export interface ServerProcess {

@@ -1,5 +1,5 @@
 import type { AnswerError, PartKey, SourceReport } from './answer.js';
-import { Problem, ask } from './problem.js';
+import { Problem, ask, isAbort } from './problem.js';
 import { EventCutter, type ServerSentEvent } from './server-sent-events.js';
 
 /** What `GET /v1/properties/stream` tells, in its order. */
@@ -42,6 +42,11 @@ function read({ event, data }: ServerSentEvent): StreamEvent | null {
   }
 }
 
+/** The connection broke in the middle of the stream. */
+function cut(error: unknown): never {
+  throw isAbort(error) ? error : new Problem(0, 'the stream was cut');
+}
+
 /**
  * The answer about a parcel, piece by piece.
  * @throws Problem when the request is refused, fails, or the stream ends before its answer
@@ -54,7 +59,7 @@ export async function* streamProperty(parcelId: string, signal: AbortSignal): As
   const decoder = new TextDecoder();
   const cutter = new EventCutter();
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(cut);
     if (done) break;
     for (const event of cutter.push(decoder.decode(value, { stream: true }))) {
       const known = read(event);

@@ -4,12 +4,13 @@ import { EventCutter } from './server-sent-events.js';
 const STREAM = ': ping\n\nevent: start\ndata: {"a":1}\n\nevent: part\ndata: {"text":"é: \\n"}\n\n';
 
 describe('a stream of events', () => {
-  it('is cut into the same events however it arrives', () => {
+  it('is cut into the same events however it arrives, and however its lines end', () => {
+    const pieces = fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 30 });
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 30 }), (sizes) => {
+      fc.property(pieces, fc.constantFrom(STREAM, STREAM.replaceAll('\n', '\r\n')), (sizes, stream) => {
         const cutter = new EventCutter();
         const events = [];
-        let rest = STREAM;
+        let rest = stream;
         for (const size of sizes) {
           events.push(...cutter.push(rest.slice(0, size)));
           rest = rest.slice(size);

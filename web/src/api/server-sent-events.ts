@@ -3,13 +3,27 @@ export interface ServerSentEvent {
   readonly data: string;
 }
 
-/** Cuts a text/event-stream into its events. Feed it pieces as they come; comments and other fields are left out. */
+const SEPARATOR = /\r?\n\r?\n/;
+/** Of a separator that the next piece completes. */
+const LONGEST_START = 3;
+
+/**
+ * Cuts a text/event-stream into its events. Feed it pieces as they come; comments and other fields are left out. What
+ * came before is not read again: one event may be megabytes long.
+ */
 export class EventCutter {
-  private rest = '';
+  private pieces: string[] = [];
+  private tail = '';
 
   push(text: string): ServerSentEvent[] {
-    const blocks = (this.rest + text).split(/\r?\n\r?\n/);
-    this.rest = blocks.pop() ?? '';
+    const blocks = (this.tail + text).split(SEPARATOR);
+    const last = blocks.pop() ?? '';
+    if (blocks.length > 0) {
+      blocks[0] = this.pieces.join('') + (blocks[0] ?? '');
+      this.pieces = [];
+    }
+    this.pieces.push(last.slice(0, -LONGEST_START));
+    this.tail = last.slice(-LONGEST_START);
     return blocks.map(eventOf).filter((event) => event !== null);
   }
 }

@@ -2,7 +2,7 @@ import { printing } from '../state/view.js';
 
 /** What stands after something whose size is known only when it is there. Each moves within the one it is in. */
 const MOVED =
-  '.actions, .id-chip, .facts-block, .pills, .pill, .progress, .banner, .cards, .card, .card-foot, .sheet-foot';
+  '.actions, .id-chip, .facts-block, .pills, .pills li, .progress, .banner, .cards, .card, .card-foot, .sheet-foot';
 const SLIDE_MS = 200;
 /** So long after a key or a press, what moves moves because the reader wants it: at once. */
 const WANTED_MS = 500;
@@ -10,49 +10,76 @@ const WANTED_MS = 500;
 /** Pixels to the right, and down. */
 type Pixels = readonly [x: number, y: number];
 
+interface Slide {
+  /** Where it started, from its place. */
+  readonly from: Pixels;
+  /** Where it is drawn, from its place. */
+  readonly at: Pixels;
+  /** Of its first frame; none yet: undefined. */
+  readonly startedAt: number | undefined;
+}
+
 const HERE: Pixels = [0, 0];
 
-/** How far an element is from its place by a slide that has not ended. */
-function shiftOf(element: HTMLElement): Pixels {
-  const { m41, m42 } = new DOMMatrixReadOnly(getComputedStyle(element).transform);
-  return [m41, m42];
+/** Elements on their way to their places. Drawn frame by frame, so that where each is drawn is known at any time. */
+class Slides {
+  private readonly all = new Map<HTMLElement, Slide>();
+
+  /** All go on from where they are, together: in the frame of a change nothing moves. */
+  hold(): void {
+    for (const [element, { at }] of this.all) this.start(element, at);
+  }
+
+  /** @param by how far its place is from its last one */
+  add(element: HTMLElement, by: Pixels): void {
+    const [x, y] = this.all.get(element)?.at ?? HERE;
+    if (this.all.size === 0) requestAnimationFrame(this.step);
+    this.start(element, [x - by[0], y - by[1]]);
+  }
+
+  end(): void {
+    for (const element of this.all.keys()) element.style.transform = '';
+    this.all.clear();
+  }
+
+  private start(element: HTMLElement, from: Pixels): void {
+    this.draw(element, { from, at: from, startedAt: undefined });
+  }
+
+  private draw(element: HTMLElement, slide: Slide): void {
+    const [x, y] = slide.at;
+    element.style.transform = `translate(${x}px, ${y}px)`;
+    this.all.set(element, slide);
+  }
+
+  private readonly step = (now: number): void => {
+    for (const [element, { from, startedAt = now }] of this.all) {
+      const left = 1 - (now - startedAt) / SLIDE_MS;
+      if (left > 0 && element.isConnected) {
+        const eased = left ** 3;
+        this.draw(element, { from, at: [from[0] * eased, from[1] * eased], startedAt });
+      } else {
+        element.style.transform = '';
+        this.all.delete(element);
+      }
+    }
+    if (this.all.size > 0) requestAnimationFrame(this.step);
+  };
 }
 
 /**
- * Lets what is pushed up or down by something that has come slide to its new place: the eye can follow it there. Not
- * where movement is unwelcome, not while the reader is further down (the browser holds the view still there), and not
- * after an action of the reader.
+ * Lets what is pushed away by something that has come slide to its new place: the eye can follow it there. Not where
+ * movement is unwelcome, not while the reader is further down (the browser holds the view still there), and not after
+ * an action of the reader.
  * @returns to be called at the end
  */
 export function slideWhatMoves(sheet: HTMLElement): () => void {
   const prefersStillness = matchMedia('(prefers-reduced-motion: reduce)');
-  const slides = new Map<HTMLElement, Animation>();
-  /** Where each slide was in the last frame: from there another goes on. */
-  const drawn = new Map<HTMLElement, Pixels>();
+  const slides = new Slides();
   let places = new Map<HTMLElement, Pixels>();
   let width = sheet.clientWidth;
   let actedAt = -Infinity;
 
-  const follow = (): void => {
-    for (const [element, { playState }] of slides) {
-      if (playState === 'running') {
-        drawn.set(element, shiftOf(element));
-      } else {
-        slides.delete(element);
-        drawn.delete(element);
-      }
-    }
-    if (slides.size > 0) requestAnimationFrame(follow);
-  };
-  const slide = (element: HTMLElement, [right, down]: Pixels): void => {
-    const [x, y] = drawn.get(element) ?? HERE;
-    const from: Pixels = [x + right, y + down];
-    if (slides.size === 0) requestAnimationFrame(follow);
-    slides.get(element)?.cancel();
-    const frames = [{ transform: `translate(${from[0]}px, ${from[1]}px)` }, { transform: 'none' }];
-    slides.set(element, element.animate(frames, { duration: SLIDE_MS, easing: 'ease-out' }));
-    drawn.set(element, from);
-  };
   const mayMove = (): boolean =>
     !prefersStillness.matches &&
     !printing.peek() &&
@@ -71,10 +98,19 @@ export function slideWhatMoves(sheet: HTMLElement): () => void {
     );
     const isMoving = mayMove();
     width = sheet.clientWidth;
-    if (!isMoving) return;
-    for (const [element, [x, y]] of places) {
+    if (!isMoving) {
+      slides.end();
+      return;
+    }
+    const moved = [...places].filter(([element, [x, y]]) => {
       const [oldX, oldY] = before.get(element) ?? [x, y];
-      if (oldX !== x || oldY !== y) slide(element, [oldX - x, oldY - y]);
+      return oldX !== x || oldY !== y;
+    });
+    if (moved.length === 0) return;
+    slides.hold();
+    for (const [element, [x, y]] of moved) {
+      const [oldX, oldY] = before.get(element) ?? HERE;
+      slides.add(element, [x - oldX, y - oldY]);
     }
   };
   const act = (): void => {
@@ -89,6 +125,7 @@ export function slideWhatMoves(sheet: HTMLElement): () => void {
   look();
   return () => {
     changes.disconnect();
+    slides.end();
     removeEventListener('pointerdown', act, true);
     removeEventListener('keydown', act, true);
   };
