@@ -1,9 +1,14 @@
 // Our server, and the peers, each in a process of its own.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compiled } from '../dist-folder.mjs';
 import { startProcess } from './child.mjs';
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Flags of `npm start`. */
+const { scripts } = JSON.parse(readFileSync(file('../../package.json'), 'utf8'));
+const FLAGS = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 /** As in production; the limits of a single client and towards the upstreams are lifted, or they would be measured. */
 const LIFTED = {
@@ -19,7 +24,7 @@ const LIFTED = {
 
 /** @param env on top of, or instead of, the settings above */
 export function startOurs(env, options = {}) {
-  return startProcess(process.execPath, [...(options.nodeArgs ?? []), compiled('server/main.js')], {
+  return startProcess(process.execPath, [...FLAGS, ...(options.nodeArgs ?? []), compiled('server/main.js')], {
     env: { ...LIFTED, ...env },
     path: '/health/ready',
     ...options,
@@ -29,6 +34,7 @@ export function startOurs(env, options = {}) {
 /** Ours, where every question is asked anew: see peers/without-caches.mjs, which patches modules, so not from one file. */
 export function startOursUncached(env, options = {}) {
   const args = [
+    ...FLAGS,
     ...(options.nodeArgs ?? []),
     '--import',
     file('../peers/without-caches.mjs'),

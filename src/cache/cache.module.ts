@@ -1,23 +1,24 @@
-import { Global, Injectable, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { REDIS, type RedisConnection } from '../redis/redis-connection.js';
+import type { RedisConnection } from '../redis/redis-connection.js';
+import { REDIS } from '../redis/redis.token.js';
 import { RedisModule } from '../redis/redis.module.js';
 import type { DiskCache } from './disk-cache.js';
 import { LayeredCache } from './layered-cache.js';
 import { UPSTREAM_SHARE } from './memory-shares.js';
 import { MemoryCache } from './memory-cache.js';
-import { openDiskCache } from './open-disk-cache.js';
 import { RedisCache } from './redis-cache.js';
 import { RESPONSE_CACHE } from './response-cache.js';
 
 /** The store on disk, open for as long as the server lives; Redis takes its place. */
-@Injectable()
 class DiskStore implements OnApplicationShutdown {
-  readonly cache: DiskCache | undefined;
+  private constructor(readonly cache: DiskCache | undefined) {}
 
-  constructor(@Inject(SETTINGS) { dataDir, cacheDiskBytes, redisUrl }: Settings) {
-    const unwanted = cacheDiskBytes === 0 || redisUrl !== undefined;
-    this.cache = unwanted ? undefined : openDiskCache(dataDir, cacheDiskBytes);
+  static async open({ dataDir, cacheDiskBytes, redisUrl }: Settings): Promise<DiskStore> {
+    if (cacheDiskBytes === 0 || redisUrl !== undefined) return new DiskStore(undefined);
+    // LMDB takes 12 MB for itself: it is loaded by those who use it.
+    const { openDiskCache } = await import('./open-disk-cache.js');
+    return new DiskStore(openDiskCache(dataDir, cacheDiskBytes));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -29,7 +30,7 @@ class DiskStore implements OnApplicationShutdown {
 @Module({
   imports: [RedisModule],
   providers: [
-    DiskStore,
+    { provide: DiskStore, inject: [SETTINGS], useFactory: (settings: Settings) => DiskStore.open(settings) },
     {
       provide: RESPONSE_CACHE,
       inject: [SETTINGS, DiskStore, REDIS],

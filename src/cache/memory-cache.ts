@@ -1,17 +1,21 @@
 import { LRUCache } from 'lru-cache';
 import type { CacheKey, CachedResponse, ResponseCache } from './response-cache.js';
+import { decodeResponse, encodeResponse } from './response-codec.js';
 
-/** What an entry costs besides its body: key, headers and the cache's own bookkeeping. */
-const ENTRY_OVERHEAD_BYTES = 2_048;
+/** What an entry costs besides its bytes and its key: the buffer's own bookkeeping and the cache's. */
+const ENTRY_OVERHEAD_BYTES = 1_024;
 
-/** Least recently used answers leave when the bytes kept reach the limit. */
+/**
+ * Least recently used answers leave when the bytes kept reach the limit. Each is one buffer: as objects, tens of thousands
+ * of heads would be looked at by every collection of garbage.
+ */
 export class MemoryCache implements ResponseCache {
-  private readonly entries: LRUCache<string, CachedResponse>;
+  private readonly entries: LRUCache<string, Buffer>;
 
   constructor(maxBytes: number) {
     this.entries = new LRUCache({
       maxSize: Math.floor(maxBytes),
-      sizeCalculation: (response, key) => response.body.length + key.length + ENTRY_OVERHEAD_BYTES,
+      sizeCalculation: (stored, key) => stored.length + key.length + ENTRY_OVERHEAD_BYTES,
     });
   }
 
@@ -20,20 +24,21 @@ export class MemoryCache implements ResponseCache {
   }
 
   get(key: CacheKey): Promise<CachedResponse | undefined> {
-    return Promise.resolve(this.entries.get(textOf(key)));
+    const stored = this.entries.get(textOf(key));
+    return Promise.resolve(stored === undefined ? undefined : decodeResponse(stored));
   }
 
   set(key: CacheKey, response: CachedResponse): Promise<void> {
-    this.entries.set(textOf(key), { ...response, body: ownBytes(response.body) });
+    this.entries.set(textOf(key), ownBytes(encodeResponse(response)));
     return Promise.resolve();
   }
 }
 
 /** Small buffers are slices of a pool that all of them would keep alive: what is kept must not be one. */
-function ownBytes(body: Buffer): Buffer {
-  if (body.buffer.byteLength === body.length) return body;
-  const own = Buffer.allocUnsafeSlow(body.length);
-  body.copy(own);
+function ownBytes(stored: Buffer): Buffer {
+  if (stored.buffer.byteLength === stored.length) return stored;
+  const own = Buffer.allocUnsafeSlow(stored.length);
+  stored.copy(own);
   return own;
 }
 

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, HttpStatus, Inject, Res } from '@nestjs/common';
-import { REDIS, type RedisConnection } from '../redis/redis-connection.js';
+import type { RedisConnection } from '../redis/redis-connection.js';
+import { REDIS } from '../redis/redis.token.js';
 import { type BreakerState } from '../upstream/circuit-breaker.js';
 import { CircuitBreakers } from '../upstream/circuit-breakers.js';
 import { type QuotaReport, Quotas } from '../upstream/quotas.js';

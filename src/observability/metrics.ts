@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import { REDIS, type RedisConnection } from '../redis/redis-connection.js';
+import type { RedisConnection } from '../redis/redis-connection.js';
+import { REDIS } from '../redis/redis.token.js';
 import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { CircuitBreakers } from '../upstream/circuit-breakers.js';
 import { Quotas } from '../upstream/quotas.js';

@@ -13,13 +13,13 @@ export class CommuneTable {
   /** Where each row begins, in the order of their codes; and the end. */
   private readonly starts: Uint32Array;
 
-  /** @param communes each code once */
-  constructor(communes: Iterable<Commune>) {
-    const rows = Array.from(communes, rowOf).sort();
-    this.text = rows.join('');
-    this.starts = new Uint32Array(rows.length + 1);
+  /** @param rows of {@link communeRow}, each code once */
+  constructor(rows: Iterable<string>) {
+    const sorted = [...rows].sort();
+    this.text = sorted.join('');
+    this.starts = new Uint32Array(sorted.length + 1);
     let start = 0;
-    for (const [index, row] of rows.entries()) this.starts[index + 1] = start += row.length;
+    for (const [index, row] of sorted.entries()) this.starts[index + 1] = start += row.length;
   }
 
   get(code: string): Commune | undefined {
@@ -58,7 +58,7 @@ export class CommuneTable {
   }
 }
 
-function rowOf(commune: Commune): string {
+export function communeRow(commune: Commune): string {
   const { code, name, type, parentCode, departmentCode, regionCode, postalCodes, siren, population } =
     commune;
   const fields = [code, name, type, parentCode ?? '', departmentCode, regionCode];

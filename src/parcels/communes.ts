@@ -1,5 +1,5 @@
 import type { Commune, CommuneType } from './commune.js';
-import { CommuneTable } from './commune-table.js';
+import { CommuneTable, communeRow } from './commune-table.js';
 import { readDecoupage } from './decoupage.js';
 import { hasArrondissements } from './insee-code.js';
 import { formatParcelId, parcelIdOf } from './parcel-id.js';
@@ -46,11 +46,13 @@ function index(): CommuneIndex {
 }
 
 function buildIndex(rows: Iterable<CommuneRow>): CommuneIndex {
-  const communes = new Map<string, Commune>();
+  const communes = new Map<string, string>();
   const successors = new Map<string, string>();
   for (const row of rows) {
     // A commune that took part in a merger and gave it its code is listed twice: the current one counts.
-    if (row.chefLieu === undefined || !communes.has(row.code)) communes.set(row.code, toCommune(row));
+    if (row.chefLieu === undefined || !communes.has(row.code)) {
+      communes.set(row.code, communeRow(toCommune(row)));
+    }
     for (const former of row.anciensCodes ?? []) {
       if (!successors.has(former)) successors.set(former, row.code);
     }

@@ -1,9 +1,7 @@
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { inTime } from './in-time.js';
-
-/** Nest injection token of the {@link RedisConnection}; null where no REDIS_URL is set. */
-export const REDIS = Symbol('REDIS');
+import { LONGEST_RETRY_MS } from './longest-retry.js';
 
 /** A command slower than this has failed: Redis makes things better or stays out of the way. */
 const COMMAND_PATIENCE_MS = 250;
@@ -13,8 +11,6 @@ const CONNECT_TIMEOUT_MS = 1_000;
 /** For the other side to close; then the socket is destroyed. */
 const FAREWELL_MS = 200;
 const FIRST_RETRY_MS = 50;
-/** No process takes longer than this, and a connect, to notice that Redis is back. */
-export const LONGEST_RETRY_MS = 1_000;
 /** What is told to operators of an error. */
 const REASON_LENGTH = 200;
 

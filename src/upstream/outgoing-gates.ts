@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { BUDGETS, type Budget, UPSTREAMS, type BudgetName, type UpstreamName } from '../config/upstreams.js';
-import { REDIS, type RedisConnection } from '../redis/redis-connection.js';
+import type { RedisConnection } from '../redis/redis-connection.js';
+import { REDIS } from '../redis/redis.token.js';
 import { GATE_WINDOW_MS, OutgoingGate, type SharedBudget } from './outgoing-gate.js';
 import { RedisStarts } from './redis-starts.js';
 

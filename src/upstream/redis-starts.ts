@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { LONGEST_RETRY_MS, type RedisConnection } from '../redis/redis-connection.js';
+import { LONGEST_RETRY_MS } from '../redis/longest-retry.js';
+import type { RedisConnection } from '../redis/redis-connection.js';
 import { SendLog } from '../redis/send-log.js';
 import type { SharedStart, SharedStarts } from './shared-starts.js';
 

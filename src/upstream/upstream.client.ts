@@ -15,7 +15,7 @@ import { SingleFlight } from './single-flight.js';
 import { type RawResponse, Transport } from './transport.js';
 import { UpstreamError } from './upstream-error.js';
 import { UpstreamEvents } from './upstream-events.js';
-import type { UpstreamRequest, UpstreamResponse } from './upstream-request.js';
+import type { ResponseHead, UpstreamRequest, UpstreamResponse } from './upstream-request.js';
 import { pause } from './pause.js';
 
 interface Fetched {
@@ -165,7 +165,7 @@ export class UpstreamClient {
         // Only what decodes and passes the caller's own check may be cached.
         const problem = request.validate?.(value);
         if (problem !== undefined) throw badResponse(request.upstream, problem, raw);
-        return { response: { ...raw, fetchedAt, freshUntil }, value };
+        return { response: { ...raw, headers: keptHeaders(raw), fetchedAt, freshUntil }, value };
       } catch (error) {
         if (!(error instanceof UpstreamError)) throw error;
         const delay = retryDelay(error, progress.attempts, ctx.remainingMs());
@@ -257,6 +257,15 @@ function ageOf(cached: CachedResponse | undefined, request: UpstreamRequest): 'f
   const overdue = Date.now() - cached.freshUntil;
   if (overdue < 0) return 'fresh';
   return overdue < freshMsOf(request) ? 'stale' : 'expired';
+}
+
+/** What is asked of an answer later, of two dozen headers. */
+const KEPT_HEADERS = ['content-type', 'etag', 'last-modified'];
+
+function keptHeaders({ headers }: ResponseHead): ResponseHead['headers'] {
+  return Object.fromEntries(
+    KEPT_HEADERS.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
+  );
 }
 
 /** Asks only for what changed since, where the upstream told its version. */

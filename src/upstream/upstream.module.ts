@@ -1,7 +1,8 @@
 import { HttpModule } from '@nestjs/axios';
 import { Global, Module } from '@nestjs/common';
 import { CacheModule } from '../cache/cache.module.js';
-import { REDIS, type RedisConnection } from '../redis/redis-connection.js';
+import type { RedisConnection } from '../redis/redis-connection.js';
+import { REDIS } from '../redis/redis.token.js';
 import { RedisModule } from '../redis/redis.module.js';
 import { CALL_LEASE, NoCallLease } from './call-lease.js';
 import { CircuitBreakers } from './circuit-breakers.js';
