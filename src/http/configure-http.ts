@@ -1,9 +1,9 @@
 import compress from '@fastify/compress';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Lifecycle } from '../lifecycle/lifecycle.js';
+import { beforeParsingOf } from './before-parsing.js';
 import { ENCODINGS } from './content-encoding.js';
 import { answerPreflight, isPreflight } from './cors.js';
-import { allowsEmptyBody, withoutEmptyBody } from './empty-body.js';
 import { COMPRESS_FROM_BYTES } from './encoded-body.js';
 import { hasOwnHead, isOnOwnHeadRoute } from './own-head.js';
 import { standardHeaders } from './standard-headers.js';
@@ -15,7 +15,8 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', (route) => {
     if (hasOwnHead(route)) Object.assign(route, { compress: false });
-    if (allowsEmptyBody(route)) Object.assign(route, { onRequest: withoutEmptyBody });
+    const beforeParsing = beforeParsingOf(route);
+    if (beforeParsing !== undefined) Object.assign(route, { onRequest: beforeParsing });
     // Questions have no body that might be compressed.
     if (route.method === 'GET' || route.method === 'HEAD') Object.assign(route, { decompress: false });
   });

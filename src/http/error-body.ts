@@ -53,5 +53,6 @@ export function problemBody({ statusCode, message, error, path, ...rest }: Error
 }
 
 export function pathOf(url: string): string {
-  return url.split('?', 1)[0] ?? '/';
+  const end = url.indexOf('?');
+  return end === -1 ? url : url.slice(0, end);
 }

@@ -7,6 +7,7 @@ import { ParcelSearchService } from './parcel-search.service.js';
 import { PlaceReplies } from './place-replies.js';
 import { DescribedNeighbors, DescribedParcels, DescribedSearch, DescribedZonages } from './places.openapi.js';
 import { onlyKnown, parcelsQuestion } from './places-query.js';
+import { TakesGeoJson } from './geojson-body.js';
 import { searchQuestion } from './search-body.js';
 import { ZonagesService } from './zonages.service.js';
 
@@ -34,6 +35,7 @@ export class ParcelsController {
   }
 
   @Post('search')
+  @TakesGeoJson()
   @HttpCode(200)
   @RateLimited()
   @DescribedSearch()

@@ -1,4 +1,4 @@
-import { type MiddlewareConsumer, Module, type NestModule, RequestMethod } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { BanModule } from '../sources/ban/ban.module.js';
 import { CadastreModule } from '../sources/cadastre/cadastre.module.js';
 import { CoproModule } from '../sources/copro/copro.module.js';
@@ -7,7 +7,6 @@ import { AddressesController } from './addresses.controller.js';
 import { AddressesService } from './addresses.service.js';
 import { ByAddressService } from './by-address.service.js';
 import { ByIdentifierService } from './by-identifier.service.js';
-import { takeGeoJson } from './geojson-body.js';
 import { NeighborsService } from './neighbors.service.js';
 import { ParcelSearchService } from './parcel-search.service.js';
 import { ParcelsController } from './parcels.controller.js';
@@ -29,8 +28,4 @@ import { ZonagesService } from './zonages.service.js';
   ],
   exports: [ParcelSearchService],
 })
-export class PlacesModule implements NestModule {
-  configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(takeGeoJson).forRoutes({ path: 'v1/parcels/search', method: RequestMethod.POST });
-  }
-}
+export class PlacesModule {}
