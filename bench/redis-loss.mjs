@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sandboxParcels } from '../dist/sandbox/parcels.js';
 import { startSandbox } from '../dist/sandbox/sandbox.js';
+import { FLAGS } from './processes/flags.mjs';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } });
 const seconds = Number(values.seconds);
@@ -49,7 +50,7 @@ const startRedis = () =>
 
 async function startServer(sandbox) {
   const port = await freePort();
-  launch(process.execPath, ['dist/server/main.js'], {
+  launch(process.execPath, [...FLAGS, 'dist/server/main.js'], {
     ...sandbox.env,
     HOST: '127.0.0.1',
     PORT: String(port),

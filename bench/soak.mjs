@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sandboxParcels } from '../dist/sandbox/parcels.js';
 import { startSandbox } from '../dist/sandbox/sandbox.js';
+import { FLAGS } from './processes/flags.mjs';
 
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '10' }, write: { type: 'boolean', default: false } },
@@ -62,7 +63,7 @@ async function start(sandbox, dataDir) {
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    ['--expose-gc', '--import', './bench/collect.mjs', 'dist/server/main.js'],
+    [...FLAGS, '--expose-gc', '--import', './bench/collect.mjs', 'dist/server/main.js'],
     {
       env: {
         PATH: process.env.PATH,

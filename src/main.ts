@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { createApp } from './create-app.js';
 import { type Settings, readSettings } from './config/settings.js';
 import { startFailure } from './lifecycle/start-failure.js';
@@ -13,17 +12,10 @@ import { communeOf } from './parcels/communes.js';
 const WARM_UP_COMMUNE = '75056';
 const WARM_UP_AFTER_MS = 250;
 
-/**
- * By how much the heap may grow before garbage is collected. V8's own measure, made for programs that want all there is, let
- * the process take twice what it holds: answers come and go by the megabyte.
- */
-const HEAP_GROWING_PERCENT = 40;
-
 let settings: Settings | undefined;
 let orderlyEnd: ((signal: string) => Promise<void>) | undefined;
 
 async function main(): Promise<void> {
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
   onStopSignal(() => orderlyEnd);
   settings = readSettings(process.env);
   const app = await createApp(settings);

@@ -1,14 +1,10 @@
 // Our server, and the peers, each in a process of its own.
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compiled } from '../dist-folder.mjs';
 import { startProcess } from './child.mjs';
+import { FLAGS } from './flags.mjs';
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
-
-/** Flags of `npm start`. */
-const { scripts } = JSON.parse(readFileSync(file('../../package.json'), 'utf8'));
-const FLAGS = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 /** As in production; the limits of a single client and towards the upstreams are lifted, or they would be measured. */
 const LIFTED = {

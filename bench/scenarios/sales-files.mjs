@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { median } from '../load/statistics.mjs';
 import { endWithUs } from '../processes/child.mjs';
+import { FLAGS } from '../processes/flags.mjs';
 import { fact, number } from './tables.mjs';
 
 const READER = fileURLToPath(new URL('./sales-files-reader.mjs', import.meta.url));
@@ -48,7 +49,7 @@ export const salesFiles = {
 
 function oneProcess() {
   return new Promise((resolve, reject) => {
-    const child = endWithUs(fork(READER));
+    const child = endWithUs(fork(READER, { execArgv: FLAGS }));
     child.once('message', resolve);
     child.once('exit', (code) => code !== 0 && reject(new Error(`the reader ended with ${code}`)));
   });

@@ -23,7 +23,8 @@ const HIT = new RedisScript(`
 local log = KEYS[1]
 local limit = tonumber(ARGV[1])
 local window = tonumber(ARGV[2])
-local now = tonumber(ARGV[3])
+local hits = tonumber(ARGV[3])
+local now = tonumber(ARGV[4])
 if not now then
   local time = redis.call('TIME')
   now = tonumber(time[1]) * 1000000 + tonumber(time[2])
@@ -40,16 +41,26 @@ while oldest and now - oldest >= window do
   oldest = tonumber(redis.call('LINDEX', log, 0))
 end
 local counted = redis.call('LLEN', log)
-if counted >= limit then return {0, counted, window - (now - oldest)} end
-redis.call('RPUSH', log, string.format('%.0f', now))
-redis.call('PEXPIRE', log, math.ceil(window / 1000))
-return {1, counted + 1, window - (now - (oldest or now))}
+local allowed = math.max(0, math.min(hits, limit - counted))
+for _ = 1, allowed do redis.call('RPUSH', log, string.format('%.0f', now)) end
+if allowed > 0 then redis.call('PEXPIRE', log, math.ceil(window / 1000)) end
+return {allowed, counted, window - (now - (oldest or now))}
 `);
 
 const MICROSECONDS = 1_000;
 
-/** Exact sliding-window logs kept in Redis: one for each name, the same for all processes. Hits refused leave no trace. */
+interface Waiting {
+  readonly resolve: (hit: SlidingLogHit) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Exact sliding-window logs kept in Redis: one for each name, the same for all processes. Hits refused leave no trace. Hits of
+ * one name within a turn of the event loop are judged in one step, in their order.
+ */
 export class SlidingLog {
+  private readonly waiting = new Map<string, Waiting[]>();
+
   /**
    * @param prefix of the keys
    * @param clock milliseconds; for tests, instead of Redis's own
@@ -57,16 +68,43 @@ export class SlidingLog {
   constructor(
     private readonly redis: RedisConnection,
     private readonly prefix: string,
+    private readonly options: SlidingLogOptions,
     private readonly clock?: () => number,
   ) {}
 
-  /** Judges a hit, and counts it if it is allowed, in one step. */
-  async hit(name: string, { limit, windowMs }: SlidingLogOptions): Promise<SlidingLogHit> {
+  /** Judges a hit, and counts it if it is allowed. */
+  hit(name: string): Promise<SlidingLogHit> {
+    return new Promise((resolve, reject) => {
+      const hits = this.waiting.get(name);
+      if (hits === undefined) this.begin(name, { resolve, reject });
+      else hits.push({ resolve, reject });
+    });
+  }
+
+  private begin(name: string, first: Waiting): void {
+    const hits = [first];
+    this.waiting.set(name, hits);
+    setImmediate(() => {
+      this.waiting.delete(name);
+      this.judge(name, hits.length).then(
+        (verdict) => hits.forEach(({ resolve }, index) => resolve(verdict(index))),
+        (error: unknown) => hits.forEach(({ reject }) => reject(error)),
+      );
+    });
+  }
+
+  /** @returns the verdict on each of so many hits, by its index */
+  private async judge(name: string, hits: number): Promise<(index: number) => SlidingLogHit> {
+    const { limit, windowMs } = this.options;
     const now = this.clock === undefined ? '' : Math.round(this.clock() * MICROSECONDS);
-    const args = [limit, Math.round(windowMs * MICROSECONDS), now];
+    const args = [limit, Math.round(windowMs * MICROSECONDS), hits, now];
     const reply = await this.redis.run((client) => HIT.run(client, [this.key(name)], args));
-    const [allowed, counted, reset] = reply as [number, number, number];
-    return { allowed: allowed === 1, counted, resetMs: reset / MICROSECONDS };
+    const [allowed, before, reset] = reply as [number, number, number];
+    return (index) => ({
+      allowed: index < allowed,
+      counted: before + Math.min(index + 1, allowed),
+      resetMs: reset / MICROSECONDS,
+    });
   }
 
   /** Braces: as for all names of ours, so that a cluster could keep what belongs to one together. */

@@ -14,13 +14,13 @@ export class RedisRateLimitStore implements RateLimitStore {
     private readonly options: SlidingWindowOptions,
     clock?: Clock,
   ) {
-    this.log = new SlidingLog(redis, 'deepcity:rate', clock);
+    this.log = new SlidingLog(redis, 'deepcity:rate', options, clock);
   }
 
   /** @throws Error when Redis does not answer in time */
   async hit(key: string): Promise<RateLimitVerdict> {
     const { limit } = this.options;
-    const { allowed, counted, resetMs } = await this.log.hit(key, this.options);
+    const { allowed, counted, resetMs } = await this.log.hit(key);
     return { allowed, limit, remaining: limit - counted, resetMs, retryAfterMs: allowed ? 0 : resetMs };
   }
 }
