@@ -9,7 +9,9 @@ import { fact, number } from './tables.mjs';
 const SCALE = 0.05;
 const TURNS = 5;
 const PER_TURN = { ours: 20, others: 6 };
-const WARM_UP = 5;
+const WARM_UP = 40;
+/** The peers do not compress. */
+const PLAIN = { 'accept-encoding': 'identity' };
 
 export const coldLatency = {
   name: 'latency',
@@ -103,7 +105,7 @@ const nowMs = () => Number(process.hrtime.bigint()) / 1e6;
 async function timed(url, parcel, upstreams) {
   await upstreams.seen();
   const start = nowMs();
-  await bodyOf(url + pathOf(parcel));
+  await bodyOf(url + pathOf(parcel), PLAIN);
   const end = nowMs();
   return { total: end - start, added: addedMs(start, end, await upstreams.seen()) };
 }

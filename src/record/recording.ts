@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UpstreamName } from '../config/upstreams.js';
 import type { Exchange, ExchangeFailure } from '../upstream/exchange.js';
+import { CONNECTION_HEADERS } from '../upstream/kept-headers.js';
 
 /** One exchange as `exchanges.json` keeps it. */
 export interface RecordedExchange {
@@ -39,12 +40,6 @@ const BODIES = 'bodies';
 /** The answer that was made of them. */
 const ANSWER = 'answer.json';
 
-/** Of the connection, not of the answer; or, like a body's packed length, no longer true of what is kept. */
-const DROPPED_HEADERS = new Set([
-  ...['connection', 'keep-alive', 'transfer-encoding', 'trailer', 'upgrade', 'alt-svc', 'via'],
-  ...['content-length', 'content-encoding', 'set-cookie', 'strict-transport-security'],
-]);
-
 /** What a recording could not be read as; the message names the file. */
 export class RecordingError extends Error {
   override readonly name = 'RecordingError';
@@ -77,7 +72,7 @@ export async function writeRecording(
 
 function recordedOf(exchange: Exchange, body: string | null): RecordedExchange {
   const { upstream, method, target, requestBody, answer, failure, durationMs } = exchange;
-  const headers = Object.entries(answer?.headers ?? {}).filter(([name]) => !DROPPED_HEADERS.has(name));
+  const headers = Object.entries(answer?.headers ?? {}).filter(([name]) => !CONNECTION_HEADERS.has(name));
   return {
     upstream,
     method,

@@ -42,7 +42,7 @@ export interface SharedBudget {
  */
 export class OutgoingGate {
   private readonly queue: Waiting[] = [];
-  /** Calls of this process that are not sent yet, or were within the last window. */
+  /** Calls of this process that are not sent yet, or were within the last window; older ones until their place is wanted. */
   private starts: Start[] = [];
   private inFlight = 0;
   private pausedUntil = 0;
@@ -146,11 +146,15 @@ export class OutgoingGate {
 
   /** Infinity: not before a call that was let go is sent. */
   private nextStartAt(): number {
-    const past = this.now() - GATE_WINDOW_MS;
-    this.starts = this.starts.filter(({ sentAt }) => sentAt === undefined || sentAt > past);
+    if (this.starts.length >= this.perSecond) this.dropPast();
     const excess = this.starts.length - this.perSecond;
     const freeAt = excess < 0 ? 0 : (this.sendTimes()[excess] ?? Infinity) + GATE_WINDOW_MS;
     return Math.max(this.pausedUntil, this.sharedUntil, freeAt);
+  }
+
+  private dropPast(): void {
+    const past = this.now() - GATE_WINDOW_MS;
+    this.starts = this.starts.filter(({ sentAt }) => sentAt === undefined || sentAt > past);
   }
 
   private sendTimes(): number[] {

@@ -96,7 +96,7 @@ export class Transport implements OnApplicationShutdown {
       const response = await this.open(request, url, controller.signal, onSent);
       const head = { status: response.status, headers: plainHeaders(response) };
       tape?.answered(head);
-      return { ...head, body: await this.readBody(request, response.data, head, controller.signal, tape) };
+      return { ...head, body: await this.readBody(request, response.data, head, tape) };
     } catch (error) {
       if (controller.signal.aborted) {
         const ours = signal.aborted ? 'abandoned' : undefined;
@@ -172,15 +172,13 @@ export class Transport implements OnApplicationShutdown {
     return pool;
   }
 
+  /** The signal that the request was sent with ends the stream too. */
   private async readBody(
     request: UpstreamRequest,
     stream: Readable,
     head: ResponseHead,
-    signal: AbortSignal,
     tape: ExchangeTape | undefined,
   ): Promise<Buffer> {
-    const destroy = (): void => void stream.destroy(signal.reason as Error);
-    signal.addEventListener('abort', destroy, { once: true });
     try {
       const ok = head.status >= 200 && head.status < 300;
       const packed = tape === undefined ? stream : Readable.from(tape.copying(stream));
@@ -189,7 +187,6 @@ export class Transport implements OnApplicationShutdown {
       if (request.reduce === undefined || !ok) return await collect(body, cap);
       return await request.reduce(capped(body, cap), head);
     } finally {
-      signal.removeEventListener('abort', destroy);
       stream.destroy();
     }
   }

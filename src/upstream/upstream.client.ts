@@ -7,6 +7,7 @@ import { Call, type Progress, type Reading } from './call.js';
 import { CallContext, type CallRecord } from './call-context.js';
 import { CALL_LEASE, type CallLease } from './call-lease.js';
 import { CircuitBreakers } from './circuit-breakers.js';
+import { keptHeaders } from './kept-headers.js';
 import type { QuotaPurpose } from './monthly-quota.js';
 import { OutgoingGates } from './outgoing-gates.js';
 import { Quotas } from './quotas.js';
@@ -15,7 +16,7 @@ import { SingleFlight } from './single-flight.js';
 import { type RawResponse, Transport } from './transport.js';
 import { UpstreamError } from './upstream-error.js';
 import { UpstreamEvents } from './upstream-events.js';
-import type { ResponseHead, UpstreamRequest, UpstreamResponse } from './upstream-request.js';
+import type { UpstreamRequest, UpstreamResponse } from './upstream-request.js';
 import { pause } from './pause.js';
 
 interface Fetched {
@@ -257,15 +258,6 @@ function ageOf(cached: CachedResponse | undefined, request: UpstreamRequest): 'f
   const overdue = Date.now() - cached.freshUntil;
   if (overdue < 0) return 'fresh';
   return overdue < freshMsOf(request) ? 'stale' : 'expired';
-}
-
-/** What is asked of an answer later, of two dozen headers. */
-const KEPT_HEADERS = ['content-type', 'etag', 'last-modified'];
-
-function keptHeaders({ headers }: ResponseHead): ResponseHead['headers'] {
-  return Object.fromEntries(
-    KEPT_HEADERS.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
-  );
 }
 
 /** Asks only for what changed since, where the upstream told its version. */
