@@ -9,17 +9,18 @@ const LIST = ',';
  * at. A commune is read from its row when it is asked for.
  */
 export class CommuneTable {
-  private readonly text: string;
+  /** UTF-8: as a string, one name with an œ would make all of it twice as long. */
+  private readonly text: Buffer;
   /** Where each row begins, in the order of their codes; and the end. */
   private readonly starts: Uint32Array;
 
   /** @param rows of {@link communeRow}, each code once */
   constructor(rows: Iterable<string>) {
     const sorted = [...rows].sort();
-    this.text = sorted.join('');
+    this.text = Buffer.from(sorted.join(''));
     this.starts = new Uint32Array(sorted.length + 1);
     let start = 0;
-    for (const [index, row] of sorted.entries()) this.starts[index + 1] = start += row.length;
+    for (const [index, row] of sorted.entries()) this.starts[index + 1] = start += Buffer.byteLength(row);
   }
 
   get(code: string): Commune | undefined {
@@ -46,15 +47,16 @@ export class CommuneTable {
     while (low <= high) {
       const middle = (low + high) >>> 1;
       const start = this.starts[middle] ?? 0;
-      if (this.text.startsWith(key, start)) return middle;
-      if (this.text.slice(start, start + key.length) < key) low = middle + 1;
+      const found = this.text.toString('latin1', start, start + key.length);
+      if (found === key) return middle;
+      if (found < key) low = middle + 1;
       else high = middle - 1;
     }
     return undefined;
   }
 
   private row(index: number): string {
-    return this.text.slice(this.starts[index], (this.starts[index + 1] ?? 0) - ROW.length);
+    return this.text.toString('utf8', this.starts[index], (this.starts[index + 1] ?? 0) - ROW.length);
   }
 }
 
