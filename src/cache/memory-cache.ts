@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { CacheKey, CachedResponse, ResponseCache } from './response-cache.js';
 import { decodeResponse, encodeResponse } from './response-codec.js';
 
-/** What an entry costs besides its bytes and its key: the buffer's own bookkeeping and the cache's. */
-const ENTRY_OVERHEAD_BYTES = 1_024;
+/** What an entry costs besides its bytes and its key, in resident memory: bookkeeping of buffer, allocator and cache. */
+const ENTRY_OVERHEAD_BYTES = 2_048;
 
 /**
  * Least recently used answers leave when the bytes kept reach the limit. Each is one buffer: as objects, tens of thousands
