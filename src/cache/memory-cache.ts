@@ -29,17 +29,9 @@ export class MemoryCache implements ResponseCache {
   }
 
   set(key: CacheKey, response: CachedResponse): Promise<void> {
-    this.entries.set(textOf(key), ownBytes(encodeResponse(response)));
+    this.entries.set(textOf(key), encodeResponse(response));
     return Promise.resolve();
   }
-}
-
-/** Small buffers are slices of a pool that all of them would keep alive: what is kept must not be one. */
-function ownBytes(stored: Buffer): Buffer {
-  if (stored.buffer.byteLength === stored.length) return stored;
-  const own = Buffer.allocUnsafeSlow(stored.length);
-  stored.copy(own);
-  return own;
 }
 
 function textOf({ group, id }: CacheKey): string {
