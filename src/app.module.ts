@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { AnswersModule } from './answers/answers.module.js';
 import { ApiCartoModule } from './apicarto/apicarto.module.js';
 import { CommunesModule } from './communes/communes.module.js';
 import type { Settings } from './config/settings.js';
@@ -29,6 +30,7 @@ export class AppModule {
         LifecycleModule,
         RedisModule,
         UpstreamModule,
+        AnswersModule,
         ThrottlingModule.register({ limit: settings.rateLimit, windowMs: settings.rateLimitWindowMs }),
         ObservabilityModule,
         HealthModule,

@@ -4,8 +4,8 @@ import { importCompiled } from '../dist-folder.mjs';
 
 const { MemoryCache } = await importCompiled('src/cache/memory-cache.js');
 const { SingleFlight } = await importCompiled('src/upstream/single-flight.js');
-const { JoinedAnswers } = await importCompiled('src/properties/joined-answers.js');
-const { FinishedAnswers } = await importCompiled('src/properties/finished-answers.js');
+const { JoinedAnswers } = await importCompiled('src/answers/joined-answers.js');
+const { FinishedAnswers } = await importCompiled('src/answers/finished-answers.js');
 
 MemoryCache.prototype.get = () => Promise.resolve(undefined);
 FinishedAnswers.prototype.find = () => undefined;

@@ -2,14 +2,13 @@ import { Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/c
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EmptyBodyAllowed } from '../http/empty-body.js';
-import { RequestWork, requesterOf } from '../lifecycle/request-work.js';
+import { OwnHead } from '../http/own-head.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
 import { DescribedGeometrie } from './apicarto.openapi.js';
 import { geometrieQuestion } from './geometrie-question.js';
 import { GeometrieService } from './geometrie.service.js';
+import { Pages, type ReadPage } from './pages.js';
 import { RefusalFilter } from './refusal.js';
-import { sendCollection } from './send-collection.js';
-import { sentParameters } from './sent-parameters.js';
 
 /** `/api/cadastre/geometrie`: parcels with their intersection surfaces, which API Carto had until 2018. */
 @ApiTags('cadastre')
@@ -18,14 +17,15 @@ import { sentParameters } from './sent-parameters.js';
 export class GeometrieController {
   constructor(
     private readonly geometrie: GeometrieService,
-    private readonly work: RequestWork,
+    private readonly pages: Pages,
   ) {}
 
   @Get()
+  @OwnHead()
   @RateLimited()
   @DescribedGeometrie('GET')
   get(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.answer(request, reply);
+    return this.pages.get(request, reply, this.read);
   }
 
   @Post()
@@ -34,12 +34,11 @@ export class GeometrieController {
   @RateLimited()
   @DescribedGeometrie('POST')
   post(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.answer(request, reply);
+    return this.pages.post(request, reply, this.read);
   }
 
-  private async answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const question = geometrieQuestion(sentParameters(request.query, request.body));
-    const collection = await this.work.run(requesterOf(request), (ctx) => this.geometrie.find(question, ctx));
-    sendCollection(collection, question.parcels.start, request, reply);
-  }
+  private readonly read: ReadPage = (sent) => {
+    const question = geometrieQuestion(sent);
+    return { start: question.parcels.start, find: (ctx) => this.geometrie.find(question, ctx) };
+  };
 }

@@ -2,15 +2,14 @@ import { Controller, Get, HttpCode, Inject, Post, Req, Res, type Type, UseFilter
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EmptyBodyAllowed } from '../http/empty-body.js';
-import { RequestWork, requesterOf } from '../lifecycle/request-work.js';
+import { OwnHead } from '../http/own-head.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
 import { DescribedLayer } from './apicarto.openapi.js';
 import { layerQuestion } from './layer-question.js';
 import { LAYER_NAMES, type LayerName } from './layers.js';
 import { LayersService } from './layers.service.js';
+import { Pages, type ReadPage } from './pages.js';
 import { RefusalFilter } from './refusal.js';
-import { sendCollection } from './send-collection.js';
-import { sentParameters } from './sent-parameters.js';
 
 function controllerOf(layer: LayerName): Type {
   @ApiTags('cadastre')
@@ -19,14 +18,15 @@ function controllerOf(layer: LayerName): Type {
   class LayerController {
     constructor(
       @Inject(LayersService) private readonly layers: LayersService,
-      @Inject(RequestWork) private readonly work: RequestWork,
+      @Inject(Pages) private readonly pages: Pages,
     ) {}
 
     @Get()
+    @OwnHead()
     @RateLimited()
     @DescribedLayer(layer, 'GET')
     get(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-      return this.answer(request, reply);
+      return this.pages.get(request, reply, this.read);
     }
 
     @Post()
@@ -35,14 +35,13 @@ function controllerOf(layer: LayerName): Type {
     @RateLimited()
     @DescribedLayer(layer, 'POST')
     post(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-      return this.answer(request, reply);
+      return this.pages.post(request, reply, this.read);
     }
 
-    private async answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-      const question = layerQuestion(layer, sentParameters(request.query, request.body));
-      const collection = await this.work.run(requesterOf(request), (ctx) => this.layers.find(question, ctx));
-      sendCollection(collection, question.start, request, reply);
-    }
+    private readonly read: ReadPage = (sent) => {
+      const question = layerQuestion(layer, sent);
+      return { start: question.start, find: (ctx) => this.layers.find(question, ctx) };
+    };
   }
   return LayerController;
 }

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { FinishedAnswer } from '../answers/finished-answer.js';
 import { type ErrorBody, type RequestFacts, errorBody, pathOf } from '../http/error-body.js';
 import { INTERNAL, knownFailure } from '../http/failure.js';
 import { type Requester, RequestWork } from '../lifecycle/request-work.js';
@@ -8,10 +9,10 @@ import type { PropertiesAnswer } from './answer.js';
 import type { Asker } from './asker.js';
 import type { AssemblyObserver } from './assembly-observer.js';
 import { refuseIncomplete } from './failure-policy.js';
-import { type FinishedAnswer, FinishedAnswers } from './finished-answers.js';
 import { badParcelId } from './parcel-id.filter.js';
 import type { PropertiesRequest } from './properties-query.pipe.js';
 import { type Assembled, PropertiesService } from './properties.service.js';
+import { PropertyAnswers } from './property-answers.js';
 import { serverTiming } from './server-timing.js';
 
 /** An answer and what is sent of it. */
@@ -29,7 +30,7 @@ export class AnswerMaker {
 
   constructor(
     private readonly properties: PropertiesService,
-    private readonly finished: FinishedAnswers,
+    private readonly finished: PropertyAnswers,
     private readonly work: RequestWork,
   ) {}
 

@@ -1,17 +1,17 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { JoinedAnswers } from '../answers/joined-answers.js';
+import { sendFinished } from '../answers/send-finished.js';
 import { OwnHead } from '../http/own-head.js';
 import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { requesterOf } from '../lifecycle/request-work.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
 import { AnswerMaker, type Made } from './answer-maker.js';
 import { prefersStrict, refuseIncomplete } from './failure-policy.js';
-import { answerKeyOf } from './finished-answers.js';
-import { JoinedAnswers } from './joined-answers.js';
 import { DescribedProperties } from './properties.openapi.js';
+import { answerKeyOf } from './property-answers.js';
 import { questionOf } from './remembered-questions.js';
-import { sendFinished } from './send-finished.js';
 
 @ApiTags('properties')
 @Controller('v1/properties')

@@ -15,9 +15,9 @@ import { AnswerMaker } from './answer-maker.js';
 import { BatchController } from './batch/batch.controller.js';
 import { BatchService } from './batch/batch.service.js';
 import { BatchSlots } from './batch/batch-slots.js';
-import { FinishedAnswers } from './finished-answers.js';
 import { PropertiesController } from './properties.controller.js';
 import { PropertiesService } from './properties.service.js';
+import { PropertyAnswers } from './property-answers.js';
 import { Sources } from './sources.js';
 import { StreamController } from './stream/stream.controller.js';
 
@@ -37,7 +37,7 @@ import { StreamController } from './stream/stream.controller.js';
     GpuModule,
   ],
   controllers: [PropertiesController, StreamController, BatchController],
-  providers: [Sources, FinishedAnswers, PropertiesService, AnswerMaker, BatchSlots, BatchService],
+  providers: [Sources, PropertyAnswers, PropertiesService, AnswerMaker, BatchSlots, BatchService],
   exports: [PropertiesService],
 })
 export class PropertiesModule {}

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -385,5 +386,72 @@ describe('API Carto’s cadastre', () => {
       headers: { 'if-none-match': headers.get('etag') ?? '' },
     });
     expect(again.status).toBe(304);
+  });
+
+  describe('a page that was sent before', () => {
+    const address = '/api/cadastre/parcelle?code_insee=29158&section=AW&_limit=100';
+    let first: { readonly headers: Headers; readonly text: string };
+
+    const ask = async (
+      path: string,
+      headers: Record<string, string> = {},
+      method = 'GET',
+    ): Promise<{ status: number; headers: Headers; text: string }> => {
+      const response = await fetch(server.url + path, { method, headers });
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    };
+
+    beforeAll(async () => {
+      first = await ask(address);
+      server.sandbox.resetRequests();
+    });
+
+    it('is sent again as it was, plain or compressed, and no upstream is asked', async () => {
+      for (const encoding of ['identity', 'br', 'gzip', 'br']) {
+        const again = await ask(address, { 'accept-encoding': encoding });
+        expect(again.text).toBe(first.text);
+        expect(again.headers.get('content-encoding') ?? 'identity').toBe(encoding);
+        expect(again.headers.get('server-timing')).toBe('cache;desc="finished answer"');
+        expect(again.headers.get('etag')).toBe(first.headers.get('etag'));
+      }
+      expect(server.sandbox.requests()).toEqual([]);
+    });
+
+    it('has the head of one that was just made', async () => {
+      const varying = ['date', 'x-request-id', 'server-timing', 'x-ratelimit-remaining', 'ratelimit'];
+      const fixed = ({ headers }: { headers: Headers }): Record<string, string> =>
+        Object.fromEntries([...headers].filter(([name]) => !varying.includes(name)));
+      expect(fixed(await ask(address))).toEqual(fixed(first));
+      expect(first.headers.get('server-timing')).toMatch(/^total;dur=[\d.]+;desc="1 upstream calls"$/);
+      expect(first.headers.get('cache-control')).toBe('public, max-age=3600');
+    });
+
+    it('has its head alone for HEAD', async () => {
+      const { status, headers, text } = await ask(address, { 'accept-encoding': 'identity' }, 'HEAD');
+      expect([status, text]).toEqual([200, '']);
+      expect(headers.get('content-length')).toBe(String(Buffer.byteLength(first.text)));
+    });
+
+    it('is no answer to another address, to a POST, or on another host', async () => {
+      const paged = '/api/cadastre/parcelle?code_insee=75107&_limit=4';
+      const hrefOn = async (host: string): Promise<string> => {
+        const body = await new Promise<string>((resolve, reject) => {
+          request(server.url + paged, { headers: { host } }, (response) => {
+            const chunks: Buffer[] = [];
+            response.on('data', (chunk: Buffer) => chunks.push(chunk));
+            response.on('end', () => resolve(Buffer.concat(chunks).toString()));
+          })
+            .on('error', reject)
+            .end();
+        });
+        return JSON.parse(body).links[0].href;
+      };
+      expect(await hrefOn('a.example')).toMatch(/^http:\/\/a\.example\//);
+      expect(await hrefOn('b.example')).toMatch(/^http:\/\/b\.example\//);
+      expect((await ask(`${address}&numero=0001`)).text).not.toBe(first.text);
+      const posted = await ask(address, {}, 'POST');
+      expect(posted.headers.get('cache-control')).toBe('no-store');
+      expect(posted.headers.get('server-timing')).toBeNull();
+    });
   });
 });

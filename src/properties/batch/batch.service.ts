@@ -8,6 +8,7 @@ import {
   Logger,
   ServiceUnavailableException,
 } from '@nestjs/common';
+import type { FinishedAnswer } from '../../answers/finished-answer.js';
 import { SETTINGS, type Settings } from '../../config/settings.js';
 import { Overloaded } from '../../http/overloaded.js';
 import type { RequestFacts } from '../../http/error-body.js';
@@ -106,9 +107,9 @@ export class BatchService {
   private async line(index: number, run: Run): Promise<Buffer> {
     const parcelId = run.batch.parcelIds[index];
     try {
-      const { body } = await this.answer(parcelId, run);
+      const { encoded } = await this.answer(parcelId, run);
       count(run, HttpStatus.OK);
-      return answerLine(index, parcelId, body);
+      return answerLine(index, parcelId, encoded.plain);
     } catch (error) {
       const cause = error === run.waits.reason ? stopping() : error;
       const body = this.answers.errorBody(cause, run.asker.requestId, run.request);
@@ -117,7 +118,7 @@ export class BatchService {
     }
   }
 
-  private async answer(parcelId: unknown, run: Run): Promise<{ readonly body: Buffer }> {
+  private async answer(parcelId: unknown, run: Run): Promise<FinishedAnswer> {
     if (typeof parcelId !== 'string') {
       throw new BadRequestException('a parcel id is a text such as "75101000AB0001"');
     }

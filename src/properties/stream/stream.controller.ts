@@ -3,10 +3,10 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimited } from '../../throttling/rate-limited.decorator.js';
-import type { PropertiesAnswer } from '../answer.js';
 import { AnswerMaker } from '../answer-maker.js';
 import { askerOf } from '../asker.js';
 import { type PropertiesRequest, PropertiesQueryPipe } from '../properties-query.pipe.js';
+import { answerIn } from '../property-answers.js';
 import { AnswerEvents } from './answer-events.js';
 import { DescribedStream } from './stream.openapi.js';
 import { tellAnswer } from './told-answer.js';
@@ -32,12 +32,12 @@ export class StreamController {
     );
     const kept = this.answers.kept(wanted);
     if (kept !== undefined) {
-      tellAnswer(JSON.parse(kept.body.toString()) as PropertiesAnswer, events);
-      return events.answer(kept.body);
+      tellAnswer(answerIn(kept), events);
+      return events.answer(kept.encoded.plain);
     }
     try {
-      const { body } = await this.answers.makeFor(askerOf(request, reply), wanted, events);
-      events.answer(body);
+      const { encoded } = await this.answers.makeFor(askerOf(request, reply), wanted, events);
+      events.answer(encoded.plain);
     } catch (error) {
       if (!events.begun) throw error;
       events.failure(this.answers.errorBody(error, request.id, request));
