@@ -173,7 +173,7 @@ function inside(
 ): Interval[] {
   const found: Interval[] = [];
   for (const outline of outlines) {
-    const crossings = (outline[slab] ?? []).map((edge) => xAt(edge, y)).sort((a, b) => a - b);
+    const crossings = ascending((outline[slab] ?? []).map((edge) => xAt(edge, y)));
     for (let pair = 0; pair + 1 < crossings.length; pair += 2) {
       const from = Math.max(left, crossings[pair] ?? 0);
       const to = Math.min(right, crossings[pair + 1] ?? 0);
@@ -181,6 +181,13 @@ function inside(
     }
   }
   return merged(found);
+}
+
+/** In place. Mostly there are two, and sorting makes copies first. */
+function ascending(numbers: number[]): number[] {
+  const [first = 0, second = 0] = numbers;
+  if (numbers.length > 2) return numbers.sort((a, b) => a - b);
+  return numbers.length === 2 && first > second ? numbers.reverse() : numbers;
 }
 
 function merged(intervals: readonly Interval[]): Interval[] {

@@ -19,10 +19,17 @@ interface Hop {
   readonly body: string | null;
 }
 
+/** What came, as axios's `data`. Not as its `headers`: of those it makes two copies, and looks at each of two dozen. */
+export interface PoolAnswer {
+  readonly headers: Dispatcher.ResponseData['headers'];
+  /** Its Content-Encoding undone. */
+  readonly body: Readable;
+}
+
 /**
  * Lets axios send over a pool of undici, at two fifths of the processor time of its own way over node:http. Of axios's settings
  * it follows those that are used here: url, method, headers, a text as data, signal, maxRedirects, beforeRedirect; the
- * response is a stream, its Content-Encoding undone.
+ * response's data is a {@link PoolAnswer}.
  * @param onSent called when the request, and each redirect of it, is written out
  */
 export function overPool(pool: Dispatcher, onSent: () => void): AxiosAdapter {
@@ -77,11 +84,11 @@ function redirected({ url, method, headers, body }: Hop, location: string, statu
 function responseOf(
   { statusCode, statusText, headers, body }: Dispatcher.ResponseData,
   config: InternalAxiosRequestConfig,
-): AxiosResponse<Readable> {
+): AxiosResponse<PoolAnswer> {
   const encoding = headers['content-encoding'];
   const isEmpty = WITHOUT_BODY.includes(statusCode) || headers['content-length'] === '0';
-  const data = isEmpty || typeof encoding !== 'string' ? body : decoded(body, encoding.toLowerCase());
-  return { status: statusCode, statusText, headers, data, config };
+  const plain = isEmpty || typeof encoding !== 'string' ? body : decoded(body, encoding.toLowerCase());
+  return { status: statusCode, statusText, headers: {}, data: { headers, body: plain }, config };
 }
 
 function decoded(body: Readable, encoding: string): Readable {

@@ -10,7 +10,7 @@ import { VERSION } from '../config/version.js';
 import { ExchangeTape } from './exchange.js';
 import { OutgoingGates } from './outgoing-gates.js';
 import { createPool } from './pool.js';
-import { ACCEPTED_ENCODINGS, TOO_MANY_REDIRECTS, overPool } from './pool-adapter.js';
+import { ACCEPTED_ENCODINGS, type PoolAnswer, TOO_MANY_REDIRECTS, overPool } from './pool-adapter.js';
 import { refuseRedirect } from './redirects.js';
 import { SizeCap, capped, collect } from './sized-body.js';
 import { UpstreamError } from './upstream-error.js';
@@ -28,8 +28,6 @@ const SECRET_HEADERS = ['x-gravitee-api-key', 'x-apikey', 'authorization'];
 
 /** Codes of zlib's errors, and of its Brotli's. */
 const BROKEN_COMPRESSION = /^(Z_|ERR__ERROR_|ERR_BROTLI)/;
-
-const AS_IS = [(data: unknown): unknown => data];
 
 interface RedirectOptions {
   href?: string;
@@ -94,9 +92,9 @@ export class Transport implements OnApplicationShutdown {
     if (signal.aborted) abort();
     try {
       const response = await this.open(request, url, controller.signal, onSent);
-      const head = { status: response.status, headers: plainHeaders(response) };
+      const head = { status: response.status, headers: plainHeaders(response.data) };
       tape?.answered(head);
-      return { ...head, body: await this.readBody(request, response.data, head, tape) };
+      return { ...head, body: await this.readBody(request, response.data.body, head, tape) };
     } catch (error) {
       if (controller.signal.aborted) {
         const ours = signal.aborted ? 'abandoned' : undefined;
@@ -117,20 +115,15 @@ export class Transport implements OnApplicationShutdown {
     url: string,
     signal: AbortSignal,
     onSent: () => void,
-  ): Promise<AxiosResponse<Readable>> {
+  ): Promise<AxiosResponse<PoolAnswer>> {
     const { upstream } = request;
     const { redirectsElsewhere } = UPSTREAMS[upstream];
     // The promise, not the observable: nothing here is more than one value.
-    return this.http.axiosRef.request<Readable>({
+    return this.http.axiosRef.request<PoolAnswer>({
       url,
       method: request.method ?? 'GET',
       data: bodyOf(request),
       headers: this.headersOf(request),
-      responseType: 'stream',
-      // Bodies are text already, and are read by us: axios would parse them to see whether they are JSON.
-      transformRequest: AS_IS,
-      transformResponse: AS_IS,
-      validateStatus: null,
       signal,
       maxRedirects: MAX_REDIRECTS,
       beforeRedirect: (options: Record<string, unknown>) => {
@@ -197,11 +190,12 @@ function bodyOf(request: UpstreamRequest): string | undefined {
   return request.json === undefined ? undefined : JSON.stringify(request.json);
 }
 
-function plainHeaders({ headers }: AxiosResponse): Record<string, string> {
+function plainHeaders({ headers }: PoolAnswer): Record<string, string> {
   const plain: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers as Record<string, unknown>)) {
-    if (typeof value === 'string') plain[name.toLowerCase()] = value;
-    else if (Array.isArray(value)) plain[name.toLowerCase()] = value.join(', ');
+  for (const name in headers) {
+    const value = headers[name];
+    if (typeof value === 'string') plain[name] = value;
+    else if (value !== undefined) plain[name] = value.join(', ');
   }
   return plain;
 }

@@ -1,5 +1,6 @@
-import { HttpModule } from '@nestjs/axios';
+import { HttpService } from '@nestjs/axios';
 import { Global, Module } from '@nestjs/common';
+import { Axios, type AxiosInstance } from 'axios';
 import { CacheModule } from '../cache/cache.module.js';
 import type { RedisConnection } from '../redis/redis-connection.js';
 import { REDIS } from '../redis/redis.token.js';
@@ -16,8 +17,14 @@ import { UpstreamEvents } from './upstream-events.js';
 /** The only module that talks to the outside. */
 @Global()
 @Module({
-  imports: [HttpModule, RedisModule, CacheModule],
+  imports: [RedisModule, CacheModule],
   providers: [
+    {
+      provide: HttpService,
+      // Without axios's defaults, which it would merge into the settings of every call, and of which we use none: its
+      // adapters, its headers, its look at every body whether it is JSON.
+      useFactory: () => new HttpService(new Axios({ headers: {} }) as AxiosInstance),
+    },
     OutgoingGates,
     CircuitBreakers,
     Quotas,

@@ -9,13 +9,23 @@ export function withoutMasks(row: UpstreamRow): UpstreamRow {
   return asRow(unmasked(row));
 }
 
+/** The value itself where nothing in it is masked: hardly any unit has masks, and all have a hundred fields. */
 function unmasked(value: unknown): unknown {
-  if (typeof value === 'string') return value.includes(MASK) ? unmaskedText(value) : value;
+  if (!isMasked(value)) return value;
+  if (typeof value === 'string') return unmaskedText(value);
   if (Array.isArray(value)) {
     return value.map(unmasked).filter((item, index) => item !== null || value[index] === null);
   }
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, unmasked(field)]));
+  return Object.fromEntries(Object.entries(value as object).map(([name, field]) => [name, unmasked(field)]));
+}
+
+/** Whether there is a mask anywhere in it. */
+function isMasked(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes(MASK);
+  if (Array.isArray(value)) return value.some(isMasked);
+  if (typeof value !== 'object' || value === null) return false;
+  for (const name in value) if (isMasked((value as UpstreamRow)[name])) return true;
+  return false;
 }
 
 /** A name may stay while the acronym behind it is masked: `ACME ([NON-DIFFUSIBLE])`. */
