@@ -24,7 +24,7 @@ export async function createApp(
   const pino = createPino(settings);
   const adapter = new FastifyAdapter({
     loggerInstance: pino,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     trustProxy: settings.trustProxy === false ? false : [...settings.trustProxy],
     genReqId: requestIdOf,
     routerOptions: { maxParamLength: limits.maxParamLength },

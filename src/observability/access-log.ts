@@ -8,7 +8,6 @@ export function logRequests(fastify: FastifyInstance, metrics: Metrics): void {
     const route = request.routeOptions.url ?? 'none';
     metrics.requestEnded(request.method, route, reply.statusCode, reply.elapsedTime);
     const facts = {
-      requestId: request.id,
       method: request.method,
       path: pathOf(request.url),
       status: reply.statusCode,
