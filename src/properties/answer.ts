@@ -26,11 +26,12 @@ export interface BuildingEntry {
   readonly addresses: readonly Address[] | null;
 }
 
+/** Parts that were not asked for are absent; null is what could not be obtained. */
 export type Property = {
   readonly cadastral: Cadastral;
-  readonly buildings: readonly BuildingEntry[] | null;
+  readonly buildings?: readonly BuildingEntry[] | null;
   /** All addresses of the parcel, those of no building included. */
-  readonly addresses: readonly Address[] | null;
+  readonly addresses?: readonly Address[] | null;
 } & { readonly [key in SectionKey]?: unknown };
 
 export interface AnswerMeta {

@@ -9,6 +9,7 @@ import type { AssemblyObserver } from './assembly-observer.js';
 import { withAddresses } from './buildings.js';
 import { type EarlyStarts, startEarly } from './early-starts.js';
 import { SourcesFailed } from './failure-policy.js';
+import { showsPart } from './formats/representation.js';
 import type { PropertiesRequest } from './properties-query.pipe.js';
 import { PropertyGraph } from './property-graph.js';
 import { SECTION_KEYS } from './sections.js';
@@ -42,7 +43,7 @@ export class PropertiesService {
     observer?.begins(idOf(reference));
     if (!isKnownPlace(reference)) return nowhere(reference, run);
 
-    const early = startEarly(reference, this.sources, ctx);
+    const early = startEarly(reference, request, this.sources, ctx);
     const parcel = await run.run('cadastre', 'cadastral', CADASTRE_CREDIT, () =>
       this.sources.cadastre.find(request.parcelId, reference, ctx),
     );
@@ -62,7 +63,7 @@ export class PropertiesService {
   private async gather(
     cadastral: Cadastral,
     started: EarlyStarts,
-    { sections }: PropertiesRequest,
+    { sections, representation }: PropertiesRequest,
     run: SourceRun,
     ctx: CallContext,
     observer: AssemblyObserver | undefined,
@@ -70,20 +71,21 @@ export class PropertiesService {
     // What was started for an identifier that the cadastre replaced by another one does not count.
     const early = started.idu === cadastral.id ? started : { idu: cadastral.id };
     const graph = new PropertyGraph(this.sources, cadastral, early, run, ctx);
-    const keys = sections.map((section) => SECTION_KEYS[section]);
-
-    const [buildings, addresses, ...outcomes] = await Promise.all([
-      entriesOf(graph).then(tell(observer, 'buildings')),
-      graph.addresses().then(tell(observer, 'addresses')),
-      ...keys.map((key) => (graph[key]() as Promise<Outcome<unknown>>).then(tell(observer, key))),
-    ]);
-    const property: Property = {
-      cadastral,
-      buildings: buildings.data,
-      addresses: addresses.data,
-      ...Object.fromEntries(keys.map((key, index) => [key, outcomes[index]?.data ?? null])),
+    const parts: Partial<Record<AnswerPart, () => Promise<Outcome<unknown>>>> = {
+      ...(showsPart(representation, 'buildings') ? { buildings: () => entriesOf(graph) } : {}),
+      ...(showsPart(representation, 'addresses') ? { addresses: graph.addresses } : {}),
+      ...Object.fromEntries(sections.map((section) => [SECTION_KEYS[section], graph[SECTION_KEYS[section]]])),
     };
-    return { property, errors: errorsOf([buildings, addresses, ...outcomes]) };
+    const outcomes = await Promise.all(
+      Object.entries(parts).map(async ([part, find]) => {
+        const outcome = await find();
+        observer?.partEnded(part as AnswerPart, outcome.data, 'error' in outcome ? outcome.error : null);
+        return [part, outcome] as const;
+      }),
+    );
+    const data = Object.fromEntries(outcomes.map(([part, outcome]) => [part, outcome.data]));
+    const property: Property = { cadastral, ...data };
+    return { property, errors: errorsOf(outcomes.map(([, outcome]) => outcome)) };
   }
 }
 
@@ -93,14 +95,6 @@ async function entriesOf(graph: PropertyGraph): Promise<Outcome<BuildingEntry[]>
   if (buildings.data === null) return buildings;
   const addresses = await graph.addresses();
   return { ...buildings, data: withAddresses(buildings.data, addresses.data) };
-}
-
-/** Passes an outcome on, having told the observer if there is one. */
-function tell<T>(observer: AssemblyObserver | undefined, part: AnswerPart) {
-  return (outcome: Outcome<T>): Outcome<T> => {
-    observer?.partEnded(part, outcome.data, 'error' in outcome ? outcome.error : null);
-    return outcome;
-  };
 }
 
 function finished(

@@ -5746,7 +5746,7 @@ export interface operations {
         )[];
         /** @description Format of the answer; goes before the header `Accept`, which takes their media types, with weights. `geojson` has every record as a Feature. `csv` is the table of one section: `include`, or `fields`, must name exactly one. Absent, and without `Accept`: json. */
         format?: 'json' | 'geojson' | 'csv';
-        /** @description Only these fields: dotted paths below a Property, as a comma list, the parameter repeated, or `fields[]=`. A path to an object has all of it; lists are seen through (`transactions.lots.surface`). Without `include`, only the sections that are named here are asked for; with it, both must name the same. `meta` and `errors` are always there. In GeoJSON, Features of the parts that are named, with these properties; in CSV, these columns. */
+        /** @description Only these fields: dotted paths below a Property, as a comma list, the parameter repeated, or `fields[]=`. A path to an object has all of it; lists are seen through (`transactions.lots.surface`). Without `include`, only what is named here, or is needed to find it, is asked for at its source; with it, both must name the same sections. `meta` and `errors` are always there. In GeoJSON, Features of the parts that are named, with these properties; in CSV, these columns. */
         fields?: string[];
         /** @description Outlines of the parcel, its buildings and zones: in full, simplified (valid, off by 1 m at most), or left out. Points stay. */
         geometry?: 'full' | 'simplified' | 'none';

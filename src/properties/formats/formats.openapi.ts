@@ -21,7 +21,7 @@ export function DescribedFormats(): MethodDecorator & ClassDecorator {
       name: 'fields',
       required: false,
       description:
-        'Only these fields: dotted paths below a Property, as a comma list, the parameter repeated, or `fields[]=`. A path to an object has all of it; lists are seen through (`transactions.lots.surface`). Without `include`, only the sections that are named here are asked for; with it, both must name the same. `meta` and `errors` are always there. In GeoJSON, Features of the parts that are named, with these properties; in CSV, these columns.',
+        'Only these fields: dotted paths below a Property, as a comma list, the parameter repeated, or `fields[]=`. A path to an object has all of it; lists are seen through (`transactions.lots.surface`). Without `include`, only what is named here, or is needed to find it, is asked for at its source; with it, both must name the same sections. `meta` and `errors` are always there. In GeoJSON, Features of the parts that are named, with these properties; in CSV, these columns.',
       style: 'form',
       explode: false,
       schema: {
@@ -62,7 +62,7 @@ export const DESCRIBED_FORMAT_HEADERS = {
   },
   [SOURCE_STATUS]: {
     description:
-      'CSV only: by source, its status as in `meta.sources`, and `truncated` where a cap cut the list (`bdnb=ok, dvf=partial;truncated`)',
+      'CSV only: by source, its status as in `meta.sources`, and `truncated` where a cap cut the list (`cadastre=ok, dvf=partial;truncated`)',
     schema: { type: 'string' as const },
   },
 };

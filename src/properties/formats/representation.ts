@@ -1,4 +1,4 @@
-import type { FieldSelection } from './field-selection.js';
+import { branchAt, type FieldSelection } from './field-selection.js';
 
 /** The formats of `GET /v1/properties`, as `format` names them, and their media types. */
 export const MEDIA_TYPES = {
@@ -30,4 +30,13 @@ export function representationKey({ format, geometry, fields }: Representation):
 /** Whether it is the whole answer as JSON: what is given to who asks for nothing else. */
 export function isWholeJson({ format, geometry, fields }: Representation): boolean {
   return format === 'json' && geometry === 'full' && fields === null;
+}
+
+/** Whether a form of the answer shows anything of a part that is no section. A table has those of its section and the parcel's only. */
+export function showsPart(
+  representation: Representation | undefined,
+  part: 'buildings' | 'addresses',
+): boolean {
+  if (representation === undefined) return true;
+  return representation.format !== 'csv' && branchAt(representation.fields, [part]) !== undefined;
 }
