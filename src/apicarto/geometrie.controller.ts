@@ -7,6 +7,7 @@ import { RateLimited } from '../throttling/rate-limited.decorator.js';
 import { DescribedGeometrie } from './apicarto.openapi.js';
 import { geometrieQuestion } from './geometrie-question.js';
 import { GeometrieService } from './geometrie.service.js';
+import { isWorthKeeping } from './layer-question.js';
 import { Pages, type ReadPage } from './pages.js';
 import { RefusalFilter } from './refusal.js';
 
@@ -39,6 +40,10 @@ export class GeometrieController {
 
   private readonly read: ReadPage = (sent) => {
     const question = geometrieQuestion(sent);
-    return { start: question.parcels.start, find: (ctx) => this.geometrie.find(question, ctx) };
+    return {
+      start: question.parcels.start,
+      isWorthKeeping: isWorthKeeping(question.parcels),
+      find: (ctx) => this.geometrie.find(question, ctx),
+    };
   };
 }

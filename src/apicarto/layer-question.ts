@@ -20,6 +20,11 @@ export interface LayerQuestion {
   readonly start: number;
 }
 
+/** Anybody may draw any number of shapes: their answers must not push out those that are asked for again. */
+export function isWorthKeeping({ conditions }: LayerQuestion): boolean {
+  return conditions.every((condition) => 'column' in condition);
+}
+
 /** Parameters that are conditions as they are, in API Carto's order; `geom` has its place among them. */
 const PLAIN_CONDITIONS = [
   'code_dep',

@@ -4,7 +4,7 @@ import { UpstreamClient } from '../upstream/upstream.client.js';
 import type { QueryValue, UpstreamRequest } from '../upstream/upstream-request.js';
 import { cqlOf } from './cql.js';
 import { type LayerCollection, notALayerCollection } from './layer-collection.js';
-import type { LayerQuestion } from './layer-question.js';
+import { isWorthKeeping, type LayerQuestion } from './layer-question.js';
 import { LAYERS } from './layers.js';
 
 /** A way to the layers. */
@@ -32,10 +32,8 @@ export class ApiCartoRoute implements LayerRoute {
     );
   }
 
-  async find(
-    { layer, source, conditions, limit, start }: LayerQuestion,
-    ctx: CallContext,
-  ): Promise<LayerCollection> {
+  async find(question: LayerQuestion, ctx: CallContext): Promise<LayerCollection> {
+    const { layer, source, conditions, limit, start } = question;
     const parameters: Record<string, QueryValue> = {};
     for (const condition of conditions) {
       if ('meets' in condition) parameters['geom'] = JSON.stringify(condition.meets);
@@ -46,18 +44,13 @@ export class ApiCartoRoute implements LayerRoute {
     const isLong = JSON.stringify(parameters).length > MAX_QUERY_LENGTH;
     const request: UpstreamRequest = {
       upstream: 'cadastre',
-      ...keptOrNot(conditions),
+      ...(isWorthKeeping(question) ? {} : { keep: false }),
       path: `/${layer}`,
       ...(isLong ? { method: 'POST', json: parameters } : { query: parameters }),
       ...LIMITS,
     };
     return (await this.upstream.json<LayerCollection>(request, ctx)).body;
   }
-}
-
-/** Anybody may draw any number of shapes: their answers must not push out those that spare a quota. */
-function keptOrNot(conditions: LayerQuestion['conditions']): Pick<UpstreamRequest, 'keep'> {
-  return conditions.every((condition) => 'column' in condition) ? {} : { keep: false };
 }
 
 function oneOrMany(values: readonly string[]): QueryValue {
@@ -73,14 +66,12 @@ export class WfsRoute implements LayerRoute {
     return true;
   }
 
-  async find(
-    { layer, source, conditions, limit, start }: LayerQuestion,
-    ctx: CallContext,
-  ): Promise<LayerCollection> {
+  async find(question: LayerQuestion, ctx: CallContext): Promise<LayerCollection> {
+    const { layer, source, conditions, limit, start } = question;
     const cql = cqlOf(conditions);
     const request: UpstreamRequest = {
       upstream: 'wfs',
-      ...keptOrNot(conditions),
+      ...(isWorthKeeping(question) ? {} : { keep: false }),
       path: '',
       method: 'POST',
       query: {

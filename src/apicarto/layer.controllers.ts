@@ -5,7 +5,7 @@ import { EmptyBodyAllowed } from '../http/empty-body.js';
 import { OwnHead } from '../http/own-head.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
 import { DescribedLayer } from './apicarto.openapi.js';
-import { layerQuestion } from './layer-question.js';
+import { isWorthKeeping, layerQuestion } from './layer-question.js';
 import { LAYER_NAMES, type LayerName } from './layers.js';
 import { LayersService } from './layers.service.js';
 import { Pages, type ReadPage } from './pages.js';
@@ -40,7 +40,11 @@ function controllerOf(layer: LayerName): Type {
 
     private readonly read: ReadPage = (sent) => {
       const question = layerQuestion(layer, sent);
-      return { start: question.start, find: (ctx) => this.layers.find(question, ctx) };
+      return {
+        start: question.start,
+        isWorthKeeping: isWorthKeeping(question),
+        find: (ctx) => this.layers.find(question, ctx),
+      };
     };
   }
   return LayerController;

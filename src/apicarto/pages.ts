@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { FinishedAnswer } from '../answers/finished-answer.js';
+import { type FinishedAnswer, finishAnswer } from '../answers/finished-answer.js';
 import { FinishedAnswers } from '../answers/finished-answers.js';
 import { JoinedAnswers } from '../answers/joined-answers.js';
 import { sendFinished } from '../answers/send-finished.js';
@@ -16,6 +16,8 @@ import { type SentParameters, sentParameters } from './sent-parameters.js';
 export interface Page {
   /** Number of its first feature, from 0. */
   readonly start: number;
+  /** Whether it is likely to be asked for again. */
+  readonly isWorthKeeping: boolean;
   readonly find: (ctx: CallContext) => Promise<LayerCollection>;
 }
 
@@ -44,7 +46,7 @@ export class Pages {
   ) {}
 
   /**
-   * From a route marked `@OwnHead()`. A page that was finished before is sent as it is: equal addresses have equal pages.
+   * From a route marked `@OwnHead()`. A page that was kept is sent as it is: equal addresses have equal pages.
    * @throws Refusal, SourcesFailed, Overloaded
    */
   async get(request: FastifyRequest, reply: FastifyReply, read: ReadPage): Promise<void> {
@@ -73,8 +75,9 @@ export class Pages {
     return this.work.run(requesterOf(request), async (ctx) => {
       const collection = await page.find(ctx);
       const body = Buffer.from(written(collection, page, request));
+      const parts = { body, headers: HEADERS, caching: CACHING };
       return {
-        finished: this.finished.keep(key, { body, headers: HEADERS, caching: CACHING }, ctx.freshUntil),
+        finished: page.isWorthKeeping ? this.finished.keep(key, parts, ctx.freshUntil) : finishAnswer(parts),
         timing: serverTiming({}, ctx, performance.now() - started),
       };
     });

@@ -432,6 +432,13 @@ describe('API Carto’s cadastre', () => {
       expect(headers.get('content-length')).toBe(String(Buffer.byteLength(first.text)));
     });
 
+    it('is made anew for a drawn shape, of which there are any number', async () => {
+      const geom = JSON.stringify({ type: 'Point', coordinates: [-4.366, 47.806] });
+      const drawn = `/api/cadastre/parcelle?geom=${encodeURIComponent(geom)}`;
+      for (let time = 0; time < 2; time += 1)
+        expect((await ask(drawn)).headers.get('server-timing')).toMatch(/^total;/);
+    });
+
     it('is no answer to another address, to a POST, or on another host', async () => {
       const paged = '/api/cadastre/parcelle?code_insee=75107&_limit=4';
       const hrefOn = async (host: string): Promise<string> => {
