@@ -20,6 +20,7 @@ const THINK_MS = 20;
 /** Parts of the time after which Redis is killed, and is there again. */
 const KILLED_AT = 0.3;
 const BACK_AT = 0.6;
+const NOTICED_MS = 500;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -110,6 +111,8 @@ async function lose() {
   await pause(KILLED_AT * seconds * 1_000);
   redis.kill('SIGKILL');
   await once(redis, 'exit');
+  // The servers see their connections close.
+  await pause(NOTICED_MS);
   console.log('ready without Redis:', await (await fetch(`${urls[0]}/health/ready`)).text());
   await pause((BACK_AT - KILLED_AT) * seconds * 1_000);
   redis = startRedis();

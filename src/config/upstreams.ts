@@ -22,6 +22,16 @@ export interface UpstreamProfile {
   readonly redirectsElsewhere: boolean;
   /** Its calls are counted over months. */
   readonly quota?: MonthlyQuota;
+  /** It shuts addresses out at the network, for longer with each try. */
+  readonly shutsOut?: ShutOut;
+}
+
+/** When to take failures to connect for being shut out. */
+export interface ShutOut {
+  /** In a row. */
+  readonly failures: number;
+  /** For which it is then left alone, at least. */
+  readonly restMs: number;
 }
 
 export interface MonthlyQuota {
@@ -187,6 +197,7 @@ export const UPSTREAMS = {
     variable: 'SIRENE_BASE_URL',
     baseUrl: 'https://recherche-entreprises.api.gouv.fr',
     budget: 'sirene',
+    shutsOut: { failures: 3, restMs: 60 * SECOND },
     freshMs: DAY,
   },
   bodacc: {

@@ -31,10 +31,13 @@ export class PropertiesController {
     const wanted = questionOf(request);
     const kept = this.answers.kept(wanted);
     if (kept !== undefined) return sendFinished(kept, request, reply, this.lifecycle.stopping);
-    const { answer, finished, timing } = await this.joined.answer(answerKeyOf(wanted), () =>
-      // Others may have joined: that this one is gone does not end it.
-      this.answers.make(wanted, requesterOf(request)),
-    );
+    const requester = requesterOf(request);
+    // Others may have joined: that this one is gone does not end it.
+    const make = (): Promise<Made> => this.answers.make(wanted, requester);
+    const made = await this.joined.answer(answerKeyOf(wanted), make);
+    // What another client's share of the quota did not allow, this one's may.
+    const isOurs = !made.wantsQuota || made.client === requester.client;
+    const { answer, finished, timing } = isOurs ? made : await make();
     void reply.header('server-timing', timing);
     refuseIncomplete(answer, { ...wanted, strict: prefersStrict(request.headers.prefer as string) });
     sendFinished(finished, request, reply, this.lifecycle.stopping);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
+import { untilAborted } from '../upstream/until-aborted.js';
 import { RATE_LIMIT_STORE, type RateLimitStore } from './rate-limit-store.js';
 
 /**
@@ -28,6 +29,7 @@ export class WindowPlaces {
     void ended.then(() => {
       if (this.last.get(client) === ended) this.last.delete(client);
     });
+    // A waiter in the middle of the queue is told at once, not when its turn would have come.
     await untilAborted(turn, signal);
   }
 
@@ -39,13 +41,4 @@ export class WindowPlaces {
       await sleep(Math.ceil(retryAfterMs), undefined, { signal });
     }
   }
-}
-
-/** A waiter in the middle of a queue is told at once, not when its turn would have come. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason as Error);
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }

@@ -1,4 +1,5 @@
 import { releaseSignal, signalUntil } from './signal-until.js';
+import type { UpstreamErrorDetails } from './upstream-error.js';
 
 /** What happened to one upstream call, for Server-Timing, logs and `npm run record`. */
 export interface CallRecord {
@@ -15,6 +16,8 @@ export interface CallRecord {
   /** `ok`, or the code of the failure. */
   readonly outcome: string;
   readonly status?: number | undefined;
+  /** Why we did not make it, or ended it; absent where that was not ours. */
+  readonly ours?: UpstreamErrorDetails['ours'];
   readonly attempts: number;
   readonly queuedMs: number;
   readonly durationMs: number;

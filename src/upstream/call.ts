@@ -50,8 +50,8 @@ export class Call<T> {
     this.ended(via, { outcome: 'ok', status, freshUntil });
   }
 
-  failed({ code, status }: UpstreamError): void {
-    this.ended(this.failedVia(), { outcome: code, status });
+  failed({ code, status, ours }: UpstreamError): void {
+    this.ended(this.failedVia(), { outcome: code, status, ours });
   }
 
   private failedVia(): CallRecord['via'] {
@@ -59,7 +59,10 @@ export class Call<T> {
     return this.isOwn ? 'unsent' : 'joined';
   }
 
-  private ended(via: CallRecord['via'], end: Pick<CallRecord, 'outcome' | 'status' | 'freshUntil'>): void {
+  private ended(
+    via: CallRecord['via'],
+    end: Pick<CallRecord, 'outcome' | 'status' | 'ours' | 'freshUntil'>,
+  ): void {
     const record: CallRecord = {
       upstream: this.request.upstream,
       method: this.request.method ?? 'GET',

@@ -67,4 +67,39 @@ describe('CircuitBreaker', () => {
     expect(breaker.state).toBe('open');
     await expect(succeed()).rejects.toMatchObject({ ours: 'circuit-open' });
   });
+
+  it('rests on when the probe was not waited for: nobody knows how it would have ended', async () => {
+    await failTimes(FAILURES_TO_OPEN);
+    jest.advanceTimersByTime(60_000);
+    await fail(new UpstreamError('wfs', 'UPSTREAM_TIMEOUT', 'x', { ours: 'abandoned' }));
+    expect(breaker.state).toBe('open');
+    jest.advanceTimersByTime(120_000);
+    await succeed();
+    expect(breaker.state).toBe('closed');
+  });
+
+  describe('of an upstream that shuts addresses out', () => {
+    const unreached = new UpstreamError('sirene', 'UPSTREAM_TIMEOUT', 'x', { unreached: true });
+
+    beforeEach(() => {
+      breaker = new CircuitBreaker('sirene', (state) => changes.push(state), { failures: 3, restMs: 60_000 });
+    });
+
+    it('opens after fewer failures to connect, for longer', async () => {
+      await failTimes(3, unreached);
+      expect(breaker.state).toBe('open');
+      jest.advanceTimersByTime(59_000);
+      await expect(succeed()).rejects.toMatchObject({ ours: 'circuit-open' });
+      jest.advanceTimersByTime(61_000);
+      await succeed();
+      expect(changes).toEqual(['open', 'half-open', 'closed']);
+    });
+
+    it('opens after failures of other kinds as others do', async () => {
+      await failTimes(FAILURES_TO_OPEN - 1);
+      expect(breaker.state).toBe('closed');
+      await fail();
+      expect(breaker.state).toBe('open');
+    });
+  });
 });

@@ -1,12 +1,17 @@
 import {
   BrokenCircuitError,
+  type CircuitBreakerPolicy,
   CircuitState,
   ConsecutiveBreaker,
+  ConstantBackoff,
   ExponentialBackoff,
   circuitBreaker,
   handleWhen,
+  type IBackoffFactory,
+  type IPolicy,
+  wrap,
 } from 'cockatiel';
-import type { UpstreamName } from '../config/upstreams.js';
+import type { ShutOut, UpstreamName } from '../config/upstreams.js';
 import { UpstreamError } from './upstream-error.js';
 
 /**
@@ -16,26 +21,37 @@ import { UpstreamError } from './upstream-error.js';
 export const FAILURES_TO_OPEN = 6;
 const FIRST_REST_MS = 5_000;
 const LONGEST_REST_MS = 60_000;
+const GROWING_REST = new ExponentialBackoff({ initialDelay: FIRST_REST_MS, maxDelay: LONGEST_REST_MS });
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
 /** Leaves an upstream alone that fails again and again; after a rest one call probes whether it is back. */
 export class CircuitBreaker {
-  private readonly policy = circuitBreaker(handleWhen(saysItIsIll), {
-    breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
-    halfOpenAfter: new ExponentialBackoff({ initialDelay: FIRST_REST_MS, maxDelay: LONGEST_REST_MS }),
-  });
+  private readonly policies: readonly CircuitBreakerPolicy[];
+  private readonly policy: IPolicy;
+  private told: BreakerState = 'closed';
 
-  /** @param onChange called once per change of state */
+  /**
+   * @param onChange called once per change of state
+   * @param shutOut where failures to connect weigh more than others
+   */
   constructor(
     private readonly upstream: UpstreamName,
-    onChange: (state: BreakerState) => void,
+    private readonly onChange: (state: BreakerState) => void,
+    shutOut?: ShutOut,
   ) {
-    this.policy.onStateChange((state) => onChange(nameOf(state)));
+    const usual = this.policyFor(saysItIsIll, FAILURES_TO_OPEN, GROWING_REST);
+    this.policies =
+      shutOut === undefined
+        ? [usual]
+        : [this.policyFor(saysWeAreShutOut, shutOut.failures, new ConstantBackoff(shutOut.restMs)), usual];
+    this.policy = wrap(...this.policies);
   }
 
+  /** The worst of its policies'. */
   get state(): BreakerState {
-    return nameOf(this.policy.state);
+    const states = this.policies.map(({ state }) => nameOf(state));
+    return WORST_FIRST.find((state) => states.includes(state)) ?? 'closed';
   }
 
   /** @throws UpstreamError of the call, or at once when the upstream is being left alone */
@@ -52,6 +68,38 @@ export class CircuitBreaker {
       );
     }
   }
+
+  private policyFor(
+    says: (error: Error) => boolean,
+    failures: number,
+    halfOpenAfter: IBackoffFactory<unknown>,
+  ): CircuitBreakerPolicy {
+    // To cockatiel, what is not handled is a success; a probe that we ended or never made ourselves is neither.
+    const isVainProbe = (error: Error): boolean => policy.state === CircuitState.HalfOpen && isOurs(error);
+    const policy = circuitBreaker(
+      handleWhen((error) => says(error) || isVainProbe(error)),
+      { breaker: new ConsecutiveBreaker(failures), halfOpenAfter },
+    );
+    policy.onStateChange(() => this.tell());
+    return policy;
+  }
+
+  private tell(): void {
+    const { state } = this;
+    if (state === this.told) return;
+    this.told = state;
+    this.onChange(state);
+  }
+}
+
+const WORST_FIRST: readonly BreakerState[] = ['open', 'half-open', 'closed'];
+
+function isOurs(error: Error): boolean {
+  return error instanceof BrokenCircuitError || (error instanceof UpstreamError && error.ours !== undefined);
+}
+
+function saysWeAreShutOut(error: Error): boolean {
+  return error instanceof UpstreamError && error.unreached;
 }
 
 /** A refusal of one question (400) or our own impatience says nothing of the upstream's health. */

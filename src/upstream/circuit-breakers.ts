@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type UpstreamName, UPSTREAM_NAMES } from '../config/upstreams.js';
+import { UPSTREAMS, UPSTREAM_NAMES, type UpstreamName, type UpstreamProfile } from '../config/upstreams.js';
 import { type BreakerState, CircuitBreaker } from './circuit-breaker.js';
 
 /** One circuit breaker per upstream. */
@@ -11,7 +11,8 @@ export class CircuitBreakers {
   of(upstream: UpstreamName): CircuitBreaker {
     const known = this.breakers.get(upstream);
     if (known !== undefined) return known;
-    const breaker = new CircuitBreaker(upstream, (state) => this.tell(upstream, state));
+    const { shutsOut }: UpstreamProfile = UPSTREAMS[upstream];
+    const breaker = new CircuitBreaker(upstream, (state) => this.tell(upstream, state), shutsOut);
     this.breakers.set(upstream, breaker);
     return breaker;
   }

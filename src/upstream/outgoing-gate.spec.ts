@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { jest } from '@jest/globals';
-import { GATE_WINDOW_MS, OutgoingGate } from './outgoing-gate.js';
+import { GATE_WINDOW_MS, LONGEST_PAUSE_MS, OutgoingGate } from './outgoing-gate.js';
 
 describe('OutgoingGate', () => {
   beforeEach(() => {
@@ -113,5 +113,13 @@ describe('OutgoingGate', () => {
     expect(admitted).toBe(false);
     await jest.advanceTimersByTimeAsync(20);
     expect(admitted).toBe(true);
+  });
+
+  it('does not pause for years', async () => {
+    const gate = new OutgoingGate({ perSecond: 10, concurrency: 10 });
+    gate.pause(Number.MAX_SAFE_INTEGER);
+    const admitted = gate.enter(never);
+    await jest.advanceTimersByTimeAsync(LONGEST_PAUSE_MS + 10);
+    await expect(admitted).resolves.toBeDefined();
   });
 });

@@ -7,6 +7,9 @@ import type { SharedStarts } from './shared-starts.js';
  */
 export const GATE_WINDOW_MS = 1_060;
 
+/** A host that asks for more is asked again after so long: one wrong header must not switch a source off. */
+export const LONGEST_PAUSE_MS = 300_000;
+
 export interface Passage {
   /** Milliseconds spent waiting for this place. */
   readonly queuedMs: number;
@@ -94,10 +97,11 @@ export class OutgoingGate {
     });
   }
 
-  /** Lets nothing through for a while: the host said so (429 with Retry-After). */
+  /** Lets nothing through for a while, as the host said (Retry-After), within {@link LONGEST_PAUSE_MS}. */
   pause(milliseconds: number): void {
-    this.pauseHere(milliseconds);
-    this.shared?.starts.pause(milliseconds);
+    const bounded = Math.min(milliseconds, LONGEST_PAUSE_MS);
+    this.pauseHere(bounded);
+    this.shared?.starts.pause(bounded);
   }
 
   /** Starts of this process in any window. */

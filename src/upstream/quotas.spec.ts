@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type TestUpstream, callContext, createUpstream } from '../../test/support/upstream.js';
 import { type TestServer, startServer } from '../../test/support/with-server.js';
+import { CallContext } from './call-context.js';
 import { UpstreamError } from './upstream-error.js';
 import type { UpstreamRequest } from './upstream-request.js';
 
@@ -33,9 +34,13 @@ describe('monthly quota of an upstream', () => {
         .writeHead(429, { 'content-type': 'application/json', ...headers })
         .end(JSON.stringify({ message, http_status_code: 429 }));
     };
-  const ask = async (path: string, more: Partial<UpstreamRequest> = {}): Promise<string> => {
+  const ask = async (
+    path: string,
+    more: Partial<UpstreamRequest> = {},
+    ctx = callContext(),
+  ): Promise<string> => {
     try {
-      const { stale } = await upstream.client.json({ upstream: 'bdnb', path, ...more }, callContext());
+      const { stale } = await upstream.client.json({ upstream: 'bdnb', path, ...more }, ctx);
       return stale ? 'stale' : 'ok';
     } catch (error) {
       if (error instanceof UpstreamError) return `${error.code} ${error.ours ?? ''}`.trim();
@@ -86,6 +91,23 @@ describe('monthly quota of an upstream', () => {
     await server.close();
     expect(await ask('/1')).toBe('UPSTREAM_UNAVAILABLE');
     expect(await ask('/2')).toBe('UPSTREAM_UNAVAILABLE');
+  });
+
+  it('is spent on calls that went out, whatever became of their answer', async () => {
+    await serve((request) => request.socket.destroy(), { BDNB_MONTHLY_QUOTA: '60' });
+    expect(await ask('/1')).toBe('UPSTREAM_UNAVAILABLE');
+    expect(await ask('/2')).toBe('UPSTREAM_BUDGET_EXHAUSTED quota');
+    expect(server.seen).toHaveLength(2);
+  });
+
+  it('of another client, spent, is not that of one who waits for the same answer', async () => {
+    // Two calls a day, one of them for a client.
+    await serve(rows(), { BDNB_MONTHLY_QUOTA: '60', BDNB_CLIENT_SHARE: '0.5' });
+    const of = (client: string): CallContext =>
+      new CallContext('test', Date.now() + 5_000, undefined, { client });
+    expect(await ask('/1', {}, of('a'))).toBe('ok');
+    const together = [ask('/2', {}, of('a')), ask('/2', {}, of('b'))];
+    expect(await Promise.all(together)).toEqual(['UPSTREAM_BUDGET_EXHAUSTED quota', 'ok']);
   });
 
   it('is spent by every try that was answered', async () => {

@@ -32,6 +32,7 @@ function delayFor(
   if (error.code === 'UPSTREAM_RATE_LIMITED') return error.retryAfterMs;
   const noAnswer = error.code === 'UPSTREAM_UNAVAILABLE' && error.status === undefined;
   if (!noAnswer && !retryStatuses.includes(error.status ?? 0)) return undefined;
+  if (error.retryAfterMs !== undefined) return error.retryAfterMs;
   return random() * Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** attempt);
 }
 

@@ -1,7 +1,25 @@
+import { untilAborted } from './until-aborted.js';
+
+/** Who waits for a call. */
+export interface Waiter {
+  readonly signal: AbortSignal;
+  /** Milliseconds for which it can wait. */
+  readonly remainingMs: () => number;
+}
+
+/** A call while it runs. */
+export interface SharedCall {
+  /** Aborts when nobody waits any more, for the reason of the last that left. */
+  readonly signal: AbortSignal;
+  /** Milliseconds that the most patient of those who wait now has. */
+  readonly remainingMs: () => number;
+}
+
 interface Flight<T> {
   readonly result: Promise<T>;
   readonly controller: AbortController;
-  waiters: number;
+  /** How long each of those who wait can. */
+  readonly waiting: Set<() => number>;
   settled: boolean;
 }
 
@@ -17,48 +35,45 @@ export class SingleFlight<T> {
   }
 
   /**
-   * @param start begins the call; gets the signal of the shared call, not of one caller
+   * @param start begins the call, which is that of all who wait, not of the first
    * @returns the result, and whether this caller joined a call that was already running
    */
   async run(
     key: string,
-    signal: AbortSignal,
-    start: (signal: AbortSignal) => Promise<T>,
+    waiter: Waiter,
+    start: (call: SharedCall) => Promise<T>,
   ): Promise<{ value: T; joined: boolean }> {
+    const { signal } = waiter;
     signal.throwIfAborted();
+    const remainingMs = (): number => waiter.remainingMs();
     const running = this.flights.get(key);
-    const flight = running ?? this.begin(key, start);
-    flight.waiters += 1;
+    const flight = running ?? this.begin(key, start, remainingMs);
+    flight.waiting.add(remainingMs);
     try {
       return { value: await untilAborted(flight.result, signal), joined: running !== undefined };
     } finally {
-      flight.waiters -= 1;
-      if (flight.waiters === 0 && !flight.settled) {
-        flight.controller.abort();
+      flight.waiting.delete(remainingMs);
+      if (flight.waiting.size === 0 && !flight.settled) {
+        flight.controller.abort(signal.reason);
         // A call nobody waits for must not be joined by the next caller: it is about to fail.
         if (this.flights.get(key) === flight) this.flights.delete(key);
       }
     }
   }
 
-  private begin(key: string, start: (signal: AbortSignal) => Promise<T>): Flight<T> {
+  /** @param first how long the one that begins it can wait */
+  private begin(key: string, start: (call: SharedCall) => Promise<T>, first: () => number): Flight<T> {
     const controller = new AbortController();
-    const result = start(controller.signal).finally(() => {
+    const waiting = new Set([first]);
+    const remainingMs = (): number => Math.max(0, ...[...waiting].map((remaining) => remaining()));
+    const result = start({ signal: controller.signal, remainingMs }).finally(() => {
       flight.settled = true;
       if (this.flights.get(key) === flight) this.flights.delete(key);
     });
     // Its failure reaches the callers that wait; without any, it must not count as unhandled.
     result.catch(() => undefined);
-    const flight: Flight<T> = { result, controller, waiters: 0, settled: false };
+    const flight: Flight<T> = { result, controller, waiting, settled: false };
     this.flights.set(key, flight);
     return flight;
   }
-}
-
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason as Error);
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }

@@ -23,6 +23,8 @@ export interface RawResponse extends ResponseHead {
 }
 
 const MAX_REDIRECTS = 4;
+/** An upstream that keeps a question for so long without an answer has failed, even if we would have waited for less. */
+const IN_VAIN_MS = 2_000;
 /** Headers that carry a key: they must not follow a redirect to another host. */
 const SECRET_HEADERS = ['x-gravitee-api-key', 'x-apikey', 'authorization'];
 
@@ -90,20 +92,25 @@ export class Transport implements OnApplicationShutdown {
     const timer = setTimeout(abort, timeoutMs);
     signal.addEventListener('abort', abort, { once: true });
     if (signal.aborted) abort();
+    let sentAt: number | undefined;
+    const noteSent = (): void => {
+      sentAt ??= performance.now();
+      onSent();
+    };
     try {
-      const response = await this.open(request, url, controller.signal, onSent);
+      const response = await this.open(request, url, controller.signal, noteSent);
       const head = { status: response.status, headers: plainHeaders(response.data) };
       tape?.answered(head);
       return { ...head, body: await this.readBody(request, response.data.body, head, tape) };
     } catch (error) {
       if (controller.signal.aborted) {
-        const ours = signal.aborted ? 'abandoned' : undefined;
+        const ours = signal.aborted && !isInVain(signal, sentAt) ? 'abandoned' : undefined;
         throw new UpstreamError(upstream, 'UPSTREAM_TIMEOUT', 'did not answer in time', {
           cause: error,
           ours,
         });
       }
-      throw asUpstreamError(upstream, error);
+      throw asUpstreamError(upstream, error, sentAt === undefined);
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
@@ -185,6 +192,12 @@ export class Transport implements OnApplicationShutdown {
   }
 }
 
+/** Whether time ran out, no matter whose, over an upstream that had long had the question. */
+function isInVain({ reason }: AbortSignal, sentAt: number | undefined): boolean {
+  const isDeadline = reason instanceof DOMException && reason.name === 'TimeoutError';
+  return isDeadline && sentAt !== undefined && performance.now() - sentAt >= IN_VAIN_MS;
+}
+
 function bodyOf(request: UpstreamRequest): string | undefined {
   if (request.form !== undefined) return new URLSearchParams(request.form).toString();
   return request.json === undefined ? undefined : JSON.stringify(request.json);
@@ -200,13 +213,14 @@ function plainHeaders({ headers }: PoolAnswer): Record<string, string> {
   return plain;
 }
 
-function asUpstreamError(upstream: UpstreamName, error: unknown): UpstreamError {
+function asUpstreamError(upstream: UpstreamName, error: unknown, unreached: boolean): UpstreamError {
   const known = upstreamErrorIn(error);
   if (known !== undefined) return known;
   const { code } = (error ?? {}) as { code?: string };
   if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT') {
     return new UpstreamError(upstream, 'UPSTREAM_TIMEOUT', 'could not be connected to in time', {
       cause: error,
+      unreached,
     });
   }
   if (error instanceof AxiosError && error.code === TOO_MANY_REDIRECTS) {
@@ -221,6 +235,7 @@ function asUpstreamError(upstream: UpstreamName, error: unknown): UpstreamError 
     return new UpstreamError(upstream, 'UPSTREAM_UNAVAILABLE', 'could not be connected to', {
       cause: error,
       excerpt: code,
+      unreached,
     });
   }
   return new UpstreamError(upstream, 'UPSTREAM_BAD_RESPONSE', 'sent what could not be read', {

@@ -26,6 +26,8 @@ export interface UpstreamErrorDetails {
   /** Milliseconds after which the upstream said a retry makes sense. */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
+  /** No connection was had: it has not seen the request. */
+  readonly unreached?: boolean | undefined;
   /** Set when we ended or never made the call ourselves, so that it says nothing of the upstream's health. */
   readonly ours?: 'abandoned' | 'circuit-open' | 'queue-too-long' | 'quota' | undefined;
 }
@@ -36,6 +38,7 @@ export class UpstreamError extends Error {
   readonly status: number | undefined;
   readonly excerpt: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly unreached: boolean;
   readonly ours: UpstreamErrorDetails['ours'];
 
   constructor(
@@ -48,6 +51,7 @@ export class UpstreamError extends Error {
     this.status = details.status;
     this.excerpt = details.excerpt;
     this.retryAfterMs = details.retryAfterMs;
+    this.unreached = details.unreached === true;
     this.ours = details.ours;
   }
 

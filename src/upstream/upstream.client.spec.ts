@@ -250,6 +250,60 @@ describe('UpstreamClient', () => {
     expect(seen).toHaveLength(1);
   });
 
+  it('tries a shared call again for those who still wait, though the one that began it has gone', async () => {
+    let calls = 0;
+    const { client } = await upstreamAnswering((request, response) => {
+      calls += 1;
+      if (calls === 1) setTimeout(() => request.socket.destroy(), 250);
+      else void json(200, { calls })(request, response);
+    });
+    const impatient = failureOf(client.json(bdnb, callContext(100)));
+    const patient = client.json(bdnb, callContext(8_000));
+    expect((await impatient).code).toBe('UPSTREAM_TIMEOUT');
+    expect((await patient).body).toEqual({ calls: 2 });
+  });
+
+  it('tells of a 503 whose Retry-After is beyond the deadline as what it is', async () => {
+    const { client, seen } = await upstreamAnswering(json(503, {}, { 'retry-after': '60' }));
+    expect(await failureOf(client.json(bdnb, callContext(1_000)))).toMatchObject({
+      code: 'UPSTREAM_UNAVAILABLE',
+      status: 503,
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  describe('an upstream that hangs', () => {
+    const CALLS = 6;
+    const hanging = async (deadlineMs: number): Promise<TestServer & TestUpstream> => {
+      const upstream = await upstreamAnswering(() => undefined);
+      const calls = Array.from({ length: CALLS }, (_, n) =>
+        failureOf(
+          upstream.client.json(
+            { upstream: 'geocoder', path: '/search', query: { n } },
+            callContext(deadlineMs),
+          ),
+        ),
+      );
+      for (const failure of await Promise.all(calls)) expect(failure.code).toBe('UPSTREAM_TIMEOUT');
+      expect(upstream.seen).toHaveLength(CALLS);
+      // The calls themselves end just after those who waited for them have gone.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return upstream;
+    };
+    const next = (client: TestUpstream['client']): Promise<UpstreamError> =>
+      failureOf(client.json({ upstream: 'geocoder', path: '/search' }, callContext(100)));
+
+    it('is left alone, though we never wait for as long as it may take', async () => {
+      const { client } = await hanging(2_300);
+      expect(await next(client)).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', ours: 'circuit-open' });
+    });
+
+    it('is not called ill by those in too great a hurry', async () => {
+      const { client } = await hanging(200);
+      expect((await next(client)).code).toBe('UPSTREAM_TIMEOUT');
+    });
+  });
+
   it('fails at once when its turn cannot come before the deadline', async () => {
     const { client, seen } = await upstreamAnswering(json(200, {}));
     const ask = (n: number, deadlineMs: number): Promise<unknown> =>

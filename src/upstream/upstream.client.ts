@@ -12,7 +12,7 @@ import type { QuotaPurpose } from './monthly-quota.js';
 import { OutgoingGates } from './outgoing-gates.js';
 import { Quotas } from './quotas.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
-import { SingleFlight } from './single-flight.js';
+import { type SharedCall, SingleFlight } from './single-flight.js';
 import { type RawResponse, Transport } from './transport.js';
 import { UpstreamError } from './upstream-error.js';
 import { UpstreamEvents } from './upstream-events.js';
@@ -103,21 +103,35 @@ export class UpstreamClient {
     }
   }
 
-  private fly<T>(
+  private async fly<T>(
     call: Call<T>,
     cached: CachedResponse | undefined,
   ): Promise<{ value: Fetched; joined: boolean }> {
-    return this.flights.run(call.flightKey, call.ctx.signal, (signal) => {
-      call.isOwn = true;
-      return this.lease.run(call.flightKey, {
-        signal,
-        look: () => this.answerOfOthers(call, cached),
-        call: async () => {
-          const fetched = await this.fetch(call, cached, signal);
-          if (call.request.keep !== false) await this.cache.set(call.key, fetched.response);
-          return fetched;
-        },
-      });
+    for (;;) {
+      try {
+        return await this.flights.run(call.flightKey, call.ctx, (shared) => {
+          call.isOwn = true;
+          return this.begin(call, cached, shared);
+        });
+      } catch (error) {
+        // It was another client's share of a quota that was spent.
+        const mayOwnBePossible = !call.isOwn && error instanceof UpstreamError && error.ours === 'quota';
+        if (!mayOwnBePossible) throw error;
+      }
+    }
+  }
+
+  private begin<T>(call: Call<T>, cached: CachedResponse | undefined, shared: SharedCall): Promise<Fetched> {
+    // What is not kept cannot be found by another process: nothing to wait for.
+    if (call.request.keep === false) return this.fetch(call, cached, shared);
+    return this.lease.run(call.flightKey, {
+      signal: shared.signal,
+      look: () => this.answerOfOthers(call, cached),
+      call: async () => {
+        const fetched = await this.fetch(call, cached, shared);
+        await this.cache.set(call.key, fetched.response);
+        return fetched;
+      },
     });
   }
 
@@ -149,13 +163,13 @@ export class UpstreamClient {
   private async fetch<T>(
     { request, url, ctx, progress, reading }: Call<T>,
     cached: CachedResponse | undefined,
-    signal: AbortSignal,
+    shared: SharedCall,
   ): Promise<Fetched> {
     const conditional = conditionalRequest(request, cached);
     const purpose = cached !== undefined && this.canStandIn(cached) ? 'renewal' : 'cold';
     for (;;) {
       try {
-        const raw = await this.countedAttempt(conditional, url, ctx, signal, progress, purpose);
+        const raw = await this.countedAttempt(conditional, url, ctx, shared, progress, purpose);
         const fetchedAt = Date.now();
         const freshUntil = fetchedAt + freshMsOf(request);
         if (raw.status === NOT_MODIFIED && cached !== undefined) {
@@ -169,9 +183,9 @@ export class UpstreamClient {
         return { response: { ...raw, headers: keptHeaders(raw), fetchedAt, freshUntil }, value };
       } catch (error) {
         if (!(error instanceof UpstreamError)) throw error;
-        const delay = retryDelay(error, progress.attempts, ctx.remainingMs());
+        const delay = retryDelay(error, progress.attempts, shared.remainingMs());
         if (delay === undefined) throw error;
-        await pause(delay, signal);
+        await pause(delay, shared.signal);
       }
     }
   }
@@ -181,21 +195,21 @@ export class UpstreamClient {
     return fetchedAt + this.settings.staleIfErrorMs >= Date.now();
   }
 
-  /** Counted before it leaves; not counted after all, when it never left or reached nobody. */
+  /** Counted before it leaves; not counted after all, when it never left. */
   private async countedAttempt(
     request: UpstreamRequest,
     url: string,
     ctx: CallContext,
-    signal: AbortSignal,
+    shared: SharedCall,
     progress: Progress,
     purpose: QuotaPurpose,
   ): Promise<RawResponse> {
     const refund = this.quotas.spend(request.upstream, ctx, purpose);
-    const attempts = progress.attempts;
+    let isSent = false;
     try {
-      return await this.attempt(request, url, ctx, signal, progress);
+      return await this.attempt(request, url, shared, progress, () => (isSent = true));
     } catch (error) {
-      if (progress.attempts === attempts || reachedNobody(error)) refund();
+      if (!isSent) refund();
       throw error;
     }
   }
@@ -203,19 +217,22 @@ export class UpstreamClient {
   private attempt(
     request: UpstreamRequest,
     url: string,
-    ctx: CallContext,
-    signal: AbortSignal,
+    { signal, remainingMs }: SharedCall,
     progress: Progress,
+    onSent: () => void,
   ): Promise<RawResponse> {
     const gate = this.gates.of(request.upstream);
     return this.breakers.of(request.upstream).run(async () => {
       // Better told at once than after a wait that cannot end well.
-      if (gate.expectedWaitMs > ctx.remainingMs()) throw queueTooLong(request.upstream);
+      if (gate.expectedWaitMs > remainingMs()) throw queueTooLong(request.upstream);
       const passage = await gate.enter(signal);
       progress.attempts += 1;
       progress.queuedMs += passage.queuedMs;
       try {
-        const raw = await this.transport.send(request, url, signal, passage.sent);
+        const raw = await this.transport.send(request, url, signal, () => {
+          onSent();
+          passage.sent();
+        });
         const failure = this.quotas.learn(request.upstream, raw) ?? failureOf(request, raw);
         if (failure === undefined) return raw;
         if (failure.retryAfterMs !== undefined) gate.pause(failure.retryAfterMs);
@@ -225,12 +242,6 @@ export class UpstreamClient {
       }
     });
   }
-}
-
-function reachedNobody(error: unknown): boolean {
-  return (
-    error instanceof UpstreamError && error.code === 'UPSTREAM_UNAVAILABLE' && error.status === undefined
-  );
 }
 
 function queueTooLong(upstream: UpstreamName): UpstreamError {

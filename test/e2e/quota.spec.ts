@@ -103,6 +103,16 @@ describe('BDNB’s monthly quota', () => {
     expect(other.body.meta.sources.bdnb.status).toBe('ok');
   });
 
+  it('one client that used up its part does not decide for another that asks the same at once', async () => {
+    const server = await start({ BDNB_CLIENT_SHARE: '0.1' });
+    server.sandbox.configure('bdnb', { quota: 1_200 });
+    const [greedy, other] = ['198.51.100.7', '198.51.100.8'];
+    for (const parcel of COLD.slice(0, -1)) await ask(server, parcel, greedy);
+    const last = COLD[COLD.length - 1] as string;
+    const answers = await Promise.all([ask(server, last, greedy), ask(server, last, other)]);
+    expect(answers.map(({ body }) => body.meta.sources.bdnb.status)).toEqual(['unavailable', 'ok']);
+  });
+
   it('is not forgotten by a restart', async () => {
     const env = { DATA_DIR: dataDir, CACHE_DISK_MB: '16' };
     const first = await start(env);

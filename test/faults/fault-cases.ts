@@ -99,7 +99,7 @@ export const FAULT_CASES: readonly FaultCase[] = [
   },
   {
     name: '429 with Retry-After',
-    about: 'the whole host is left alone for as long as it says',
+    about: 'the whole host is left alone for as long as it says, five minutes at most',
     effect: 'UPSTREAM_RATE_LIMITED',
     fault: always({ kind: 'status', status: 429, retryAfter: 60 }),
   },

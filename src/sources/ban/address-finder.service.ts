@@ -5,6 +5,7 @@ import { parcelIdOf } from '../../parcels/parcel-id.js';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
 import type { UpstreamResponse } from '../../upstream/upstream-request.js';
+import { orFailure } from '../or-failure.js';
 import { type SourceResult, reportOf } from '../source-result.js';
 import { worstFailure } from '../worst-failure.js';
 import { BanPlusClient, type ParcelAddressLink } from './ban-plus.client.js';
@@ -61,8 +62,8 @@ export class AddressFinder {
     if (!isBanKey(key)) return { data: [], report: reportOf(BAN_CREDIT, []) };
     const part = stage(ctx, LINKS_MS);
     const [declared, links] = await Promise.all([
-      readOr(this.declaredFor(key, part)),
-      readOr(this.linkedTo(key, part)),
+      orFailure(this.declaredFor(key, part)),
+      orFailure(this.linkedTo(key, part)),
     ]);
     const failures = [declared, links].flatMap((one) => (one instanceof UpstreamError ? [one] : []));
     const read = [declared, links].flatMap((one) => (one instanceof UpstreamError ? [] : [one]));
@@ -123,13 +124,4 @@ function ranked(parcels: readonly (LinkedParcel & { readonly count?: number })[]
       const rank = linkType === 'computed' ? 1 : count <= MANY_PARCELS ? 0 : 2;
       return { idu, linkType, rank };
     });
-}
-
-async function readOr(links: Promise<Links>): Promise<Links | UpstreamError> {
-  try {
-    return await links;
-  } catch (error) {
-    if (error instanceof UpstreamError) return error;
-    throw error;
-  }
 }

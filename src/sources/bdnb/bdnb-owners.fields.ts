@@ -8,8 +8,8 @@ import {
   text,
   toText,
 } from '../../fields/index.js';
+import { SIREN } from '../../parcels/siren.js';
 
-const SIREN = /^\d{9}$/;
 const COLUMN = 'siren';
 
 /** A number has lost its zeros. */

@@ -21,6 +21,7 @@ import {
   toText,
   type UpstreamRow,
 } from '../../fields/index.js';
+import { SIREN } from '../../parcels/siren.js';
 import { deedDate, frenchDate } from './french-date.js';
 import { addressRows, addressText, listedPostalCodes, postalCodeOf } from './notice-address.js';
 import { MATCH_METHODS, MATCH_QUALITIES, type MatchMethod, type MatchQuality } from './match-notice.js';
@@ -39,7 +40,7 @@ const optionalDate: JsonSchema = nullable({ type: 'string', format: 'date' });
 const optionalNumber: JsonSchema = nullable({ type: 'number' });
 
 const ORIGIN = 'listeetablissements.etablissement.origineFonds';
-const SIREN_SCHEMA: JsonSchema = { type: 'string', pattern: '^\\d{9}$' };
+const SIREN_SCHEMA: JsonSchema = { type: 'string', pattern: SIREN.source };
 
 const PRICE_FIELDS = {
   price: {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
 import { type SourceCredit, type SourceResult, reportOf } from '../source-result.js';
+import { worstFailure } from '../worst-failure.js';
 import { BodaccClient } from './bodacc.client.js';
 import { type BusinessSale } from './bodacc.fields.js';
 import { knownAddresses, type SaleAddress } from './match-notice.js';
@@ -52,7 +53,7 @@ export class BodaccService {
     const notices = mergedNotices([search.notices, corrections.notices]);
     const sales = parcelSales(notices, known);
 
-    const [failure] = [...search.failures].sort(byGravity);
+    const failure = worstFailure(search.failures);
     if (sales.kept.length === 0 && failure !== undefined) throw failure;
     if (sales.kept.length === 0) refuseIfPlaceless(notices);
 
@@ -112,11 +113,6 @@ function refuseIfPlaceless(notices: readonly Notice[]): void {
       'sent notices whose businesses cannot be read (listeetablissements)',
     );
   }
-}
-
-/** Time is the cause of the whole when any question ran out of it. */
-function byGravity(a: UpstreamError, b: UpstreamError): number {
-  return Number(b.code === 'UPSTREAM_TIMEOUT') - Number(a.code === 'UPSTREAM_TIMEOUT');
 }
 
 function mergedNotices(lists: readonly (readonly Notice[])[]): readonly Notice[] {

@@ -1,5 +1,7 @@
+import { SIREN } from '../../parcels/siren.js';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
+import { orFailure } from '../or-failure.js';
 import { type BodaccClient, type FoundRows } from './bodacc.client.js';
 import { correctionsOfSirens, salesInStreet, salesOfSirens, streetQuestions } from './bodacc-queries.js';
 import { type SaleAddress } from './match-notice.js';
@@ -33,7 +35,7 @@ export interface SearchOutcome {
 }
 
 export function searchPlan(addresses: readonly SaleAddress[], sirens: readonly string[]): SearchPlan {
-  const valid = [...new Set(sirens)].filter((siren) => /^\d{9}$/.test(siren));
+  const valid = [...new Set(sirens)].filter((siren) => SIREN.test(siren));
   const asked = valid.slice(0, MAX_SIREN_QUESTIONS * SIRENS_PER_QUESTION);
   const streets = streetQuestions(addresses);
   return {
@@ -51,8 +53,12 @@ export async function searchSales(
   ctx: CallContext,
 ): Promise<SearchOutcome> {
   const [bySiren, byStreet] = await Promise.all([
-    settled(sirenQuestions.map((sirens) => client.sales(salesOfSirens(sirens), MAX_SIREN_PAGES, ctx))),
-    settled(streets.map((street) => client.sales(salesInStreet(street), MAX_STREET_PAGES, ctx))),
+    Promise.all(
+      sirenQuestions.map((sirens) => orFailure(client.sales(salesOfSirens(sirens), MAX_SIREN_PAGES, ctx))),
+    ),
+    Promise.all(
+      streets.map((street) => orFailure(client.sales(salesInStreet(street), MAX_STREET_PAGES, ctx))),
+    ),
   ]);
   const covered = sirenQuestions.filter((_, index) => {
     const answer = bySiren[index];
@@ -76,8 +82,8 @@ export async function searchCorrections(
   const sirens = [...new Set(uncovered.flatMap((notice) => notice.sirens[0] ?? []))];
   const asked = sirens.slice(0, SIRENS_PER_QUESTION);
   if (asked.length === 0) return outcomeOf([], covered);
-  const answers = await settled([client.sales(correctionsOfSirens(asked), 1, ctx)]);
-  const outcome = outcomeOf(answers, covered);
+  const answer = await orFailure(client.sales(correctionsOfSirens(asked), 1, ctx));
+  const outcome = outcomeOf([answer], covered);
   return { ...outcome, truncated: outcome.truncated || sirens.length > asked.length };
 }
 
@@ -93,17 +99,6 @@ function outcomeOf(
     truncated: found.some(({ truncated }) => truncated),
     coveredSirens,
   };
-}
-
-async function settled<T>(questions: readonly Promise<T>[]): Promise<(T | UpstreamError)[]> {
-  return Promise.all(
-    questions.map((question) =>
-      question.catch((error: unknown) => {
-        if (error instanceof UpstreamError) return error;
-        throw error;
-      }),
-    ),
-  );
 }
 
 function portionsOf(sirens: readonly string[]): readonly (readonly string[])[] {

@@ -6,6 +6,7 @@ import { type ParcelReference, parcelIdOf } from '../../parcels/parcel-id.js';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
 import { type SourceCredit, type SourceResult, reportOf } from '../source-result.js';
+import { worstFailure } from '../worst-failure.js';
 import { ApiCartoClient } from './apicarto.client.js';
 import { type CadastreQuery, fits, queriesOf, queryOf } from './cadastre-query.js';
 import type { CadastreFinding } from './cadastre-row.js';
@@ -82,7 +83,7 @@ export class CadastreService {
       }
     }
     // Time is the cause of the whole when any route ran out of it: the others may have been cut short by it.
-    throw failures.find(({ code }) => code === 'UPSTREAM_TIMEOUT') ?? failures[0] ?? new Error('no route');
+    throw worstFailure(failures) ?? new Error('no route');
   }
 }
 

@@ -16,6 +16,7 @@ import {
   columnValue,
   type UpstreamRow,
 } from '../../fields/index.js';
+import { SIREN } from '../../parcels/siren.js';
 import { parcelsOf, type RegisterParcel } from './parcel-reference.js';
 import {
   type ColumnNames,
@@ -107,7 +108,7 @@ export const representativeFields = fieldTable(
     siren: computed<string | null>({
       columns: REPRESENTATIVE.siret,
       type: 'text',
-      schema: nullable({ type: 'string', pattern: '^\\d{9}$' }),
+      schema: nullable({ type: 'string', pattern: SIREN.source }),
       description: 'SIREN of the managing agent, of its SIRET',
       compute: (row) => siretOf(row)?.slice(0, 9) ?? null,
     }),

@@ -5,7 +5,9 @@ import { bboxOf, positionsOf } from '../../geometry/polygons.js';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
 import type { UpstreamResponse } from '../../upstream/upstream-request.js';
+import { orFailure } from '../or-failure.js';
 import { type SourceCredit, type SourceResult, notCovered, reportOf } from '../source-result.js';
+import { worstFailure } from '../worst-failure.js';
 import { type Candidate, type Kept, mergedCandidates, numberOf, sortedOut } from './candidates.js';
 import { DpeClient, type DpeLines, MAX_VALUES } from './dpe.client.js';
 import { DPE_DATASET_NAMES, type DpeDatasetName } from './dpe-certificate.fields.js';
@@ -162,12 +164,10 @@ function filtersOf<C extends IdColumn>(
 async function answersTo(questions: readonly Question[]): Promise<Answered[]> {
   return Promise.all(
     questions.map(async ({ dataset, column, ask }): Promise<Answered> => {
-      try {
-        return { dataset, column, lines: await ask() };
-      } catch (failure) {
-        if (failure instanceof UpstreamError) return { dataset, column, failure };
-        throw failure;
-      }
+      const lines = await orFailure(ask());
+      return lines instanceof UpstreamError
+        ? { dataset, column, failure: lines }
+        : { dataset, column, lines };
     }),
   );
 }
@@ -209,7 +209,10 @@ function resultOf(searches: readonly Search[], now: Date): SourceResult<Energy> 
       residential.length === 0 && (failed.has('existing') || failed.has('new')) ? null : residential,
     tertiary: tertiary.length === 0 && failed.has('tertiary') ? null : tertiary,
   };
-  if (data.residential === null && data.tertiary === null) throw gravest(failures.map(([, error]) => error));
+  if (data.residential === null && data.tertiary === null) {
+    const errors = failures.map(([, failure]) => failure);
+    throw worstFailure(errors) ?? new Error('a list is missing although nothing failed');
+  }
   const answers = answered.flatMap((one) => ('lines' in one ? one.lines.answers : []));
   const edition = editionOf(answers);
   // Found by key and again by place: the first reason counts.
@@ -236,15 +239,6 @@ function resultOf(searches: readonly Search[], now: Date): SourceResult<Energy> 
 function routesOf(answered: readonly Answered[]): string {
   const columns = answered.map(({ column }) => column ?? 'geo_distance');
   return [...new Set(columns.filter((column) => column !== 'numero_dpe'))].join(', ');
-}
-
-/** Time is the cause of the whole when any question ran out of it. */
-function gravest(failures: readonly UpstreamError[]): UpstreamError | Error {
-  return (
-    failures.find(({ code }) => code === 'UPSTREAM_TIMEOUT') ??
-    failures[0] ??
-    new Error('a list is missing although nothing failed')
-  );
 }
 
 /** The day on which the oldest of the answering datasets was last indexed. */

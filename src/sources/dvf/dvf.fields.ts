@@ -250,7 +250,10 @@ const landInfoFields = fieldTable('TransactionLandInfo', 'Land that was sold', {
 });
 export type LandInfo = RecordOf<typeof landInfoFields>;
 
-const totalsFields = fieldTable('TransactionTotals', 'The whole sale, with its other parcels', {
+const TOTALS =
+  'The sale with its other parcels, as far as its source gives them: geo-dvf none in another commune, dvf-api none in another section';
+
+const totalsFields = fieldTable('TransactionTotals', TOTALS, {
   surface: gathered<number | null>({
     columns: ['surface_reelle_bati'],
     initial: null,
@@ -396,14 +399,15 @@ export const transactionFields = fieldTable(
       initial: [],
       type: 'list of text',
       schema: TEXTS,
-      description: 'All parcels of the sale, as the source names them',
+      description:
+        'Parcels of the sale, as the source names them, and as far as it does (see mutationTotals)',
     }),
     isMultiParcel: gathered<boolean>({
       columns: ['id_parcelle'],
       initial: false,
       type: 'flag',
       schema: { type: 'boolean' },
-      description: 'True when the price is for other parcels too',
+      description: 'True when the price is for other parcels too, as far as the source gives them',
     }),
     communeCodes: gathered<readonly string[]>({
       columns: ['code_commune'],
@@ -450,7 +454,7 @@ export const transactionFields = fieldTable(
       initial: EMPTY_TOTALS,
       type: totalsFields.name,
       schema: totalsFields.schema,
-      description: 'The whole sale, with its other parcels',
+      description: TOTALS,
       of: totalsFields,
     }),
     isOffPlan: gathered<boolean>({

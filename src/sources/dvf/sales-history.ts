@@ -3,6 +3,7 @@ import { toDate, toText, type UpstreamRow } from '../../fields/index.js';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
 import type { UpstreamResponse } from '../../upstream/upstream-request.js';
+import { worstFailure } from '../worst-failure.js';
 import { type CommuneYears, CommuneYearsReader } from './commune-years.js';
 import { DvfApiClient, type SectionSales } from './dvf-api.client.js';
 import { saleRowFields } from './dvf.fields.js';
@@ -50,7 +51,8 @@ export class SalesHistoryReader {
       if (!(error instanceof UpstreamError)) throw error;
       if (years.failure === undefined && years.read.size > 0)
         return withoutFailedYears(fromFiles(idu, years), years);
-      throw worst([...(years.failure === undefined ? years.failed.values() : [years.failure]), error]);
+      const ofFiles = years.failure === undefined ? [...years.failed.values()] : [years.failure];
+      throw worstFailure([...ofFiles, error]) ?? error;
     }
   }
 }
@@ -145,10 +147,4 @@ function yearOf(row: UpstreamRow): number {
 
 function listed(years: Iterable<number>): string {
   return [...years].sort((a, b) => a - b).join(', ');
-}
-
-/** Time is the cause of the whole when any route ran out of it: the others may have been cut short by it. */
-function worst(failures: readonly [...UpstreamError[], UpstreamError]): UpstreamError {
-  const [first] = failures;
-  return failures.find(({ code }) => code === 'UPSTREAM_TIMEOUT') ?? first;
 }

@@ -93,9 +93,11 @@ export class GpuService {
 
     // All at once: what decides on further calls first.
     const grounds = readGrounds(parcel.inseeCode, search, reader);
-    const easements = readEasements(search, matcher, reader);
-    const plans = readPlans(await grounds, search, reader);
-    const [{ municipality, documents }, plan, sup] = await Promise.all([grounds, plans, easements]);
+    const [{ municipality, documents }, plan, sup] = await Promise.all([
+      grounds,
+      grounds.then((read) => readPlans(read, search, reader)),
+      readEasements(search, matcher, reader),
+    ]);
 
     const zones = listOf(zoneFields, plan.zones, matcher);
     const prescriptions = listOf(prescriptionFields, plan.prescriptions, matcher);

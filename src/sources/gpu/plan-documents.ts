@@ -1,5 +1,6 @@
 import { toText, type UpstreamRow } from '../../fields/index.js';
 import { cityCodeOf } from '../../parcels/insee-code.js';
+import { SIREN } from '../../parcels/siren.js';
 import { FEATURE_GEOMETRY } from './gpu-feature.js';
 import {
   documentFields,
@@ -9,8 +10,6 @@ import {
 } from './gpu.fields.js';
 import type { ParcelMatcher } from './parcel-match.js';
 
-/** An EPCI's SIREN. */
-const SIREN = /^\d{9}$/;
 /** A document that covers that much of the parcel is the parcel's, whatever it is called. */
 const MOST = 0.5;
 /** Less of the parcel than that is an EPCI across the limit. */

@@ -1,6 +1,5 @@
 import { foldedWords } from '../../addresses/index.js';
-
-const SIREN = /^\d{9}$/;
+import { SIREN } from '../../parcels/siren.js';
 
 /** The register's number of a legal person: its SIREN, or what stands in for one (`U` and 8 digits). */
 export interface RegisteredNumber {

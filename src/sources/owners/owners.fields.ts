@@ -14,6 +14,7 @@ import {
   toNumber,
   toText,
 } from '../../fields/index.js';
+import { SIREN } from '../../parcels/siren.js';
 import { registeredNumber } from './owner-identity.js';
 import { LAND_USES, OWNER_GROUPS, RIGHTS } from './owners.codes.js';
 import { departmentOf, iduOfCode } from './parcel-codes.js';
@@ -71,7 +72,7 @@ export const ownerFields = fieldTable(
     siren: computed<string | null>({
       columns: ['numero_siren'],
       type: 'text',
-      schema: nullable({ type: 'string', pattern: '^\\d{9}$' }),
+      schema: nullable({ type: 'string', pattern: SIREN.source }),
       description: 'SIREN; null for bodies that have none',
       compute: (row) => registeredNumber(sirenText(row)).siren,
     }),

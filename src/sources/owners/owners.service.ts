@@ -43,6 +43,8 @@ export class OwnersService {
    */
   async owners(input: OwnersInput, ctx: CallContext): Promise<SourceResult<Owner[]>> {
     const edition = this.koumoul.edition(ctx);
+    // Its failure is told where it is awaited.
+    edition.catch(() => undefined);
     const [parcel, buildings, premises] = await Promise.all([
       settled(this.koumoul.parcel(input.idu, ctx)),
       settled(input.buildings),

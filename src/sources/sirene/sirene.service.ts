@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Areal } from '../../geometry/geojson.js';
+import { SIREN } from '../../parcels/siren.js';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
 import type { UpstreamResponse } from '../../upstream/upstream-request.js';
+import { orFailure } from '../or-failure.js';
 import { reportOf, type SourceCredit, type SourceResult } from '../source-result.js';
 import { addressQueries } from './address-queries.js';
 import { type KnownAddress, knownAddress, type OccupiedAddress } from './match-establishment.js';
@@ -11,7 +13,6 @@ import { companyOf, occupantsOf } from './occupants.js';
 import { searchCircle } from './search-circle.js';
 import { SireneClient } from './sirene.client.js';
 import { type CompanyDetails, type Occupant } from './sirene.fields.js';
-import { SIREN } from './unit.js';
 
 export const SIRENE_CREDIT: SourceCredit = {
   licence: 'Licence Ouverte 2.0; INPI RNE reuse licence for managers',
@@ -68,7 +69,7 @@ export class SireneService {
   ): Promise<SourceResult<Map<string, CompanyDetails>>> {
     const valid = [...new Set(sirens)].filter((siren) => SIREN.test(siren));
     const asked = valid.slice(0, MAX_COMPANIES);
-    const settled = await Promise.all(asked.map((siren) => this.company(siren, ctx)));
+    const settled = await Promise.all(asked.map((siren) => orFailure(this.company(siren, ctx))));
     const failures = settled.flatMap((result) => (result instanceof UpstreamError ? result : []));
     const found = settled.flatMap((result) => (result instanceof UpstreamError ? [] : result));
     const [failure] = failures;
@@ -96,14 +97,9 @@ export class SireneService {
     };
   }
 
-  private async company(siren: string, ctx: CallContext): Promise<FoundCompany | UpstreamError> {
-    try {
-      const { unit, answer } = await this.client.bySiren(siren, ctx);
-      return { siren, company: unit === undefined ? null : companyOf(unit), answer };
-    } catch (error) {
-      if (error instanceof UpstreamError) return error;
-      throw error;
-    }
+  private async company(siren: string, ctx: CallContext): Promise<FoundCompany> {
+    const { unit, answer } = await this.client.bySiren(siren, ctx);
+    return { siren, company: unit === undefined ? null : companyOf(unit), answer };
   }
 }
 

@@ -1,4 +1,5 @@
 import { asRow, isRow, toItems, toText, type UpstreamRow } from '../../fields/index.js';
+import { SIREN } from '../../parcels/siren.js';
 import { withoutMasks } from './diffusion.js';
 
 /** A legal unit as the API sends it, made safe to read: nothing masked, a siren, no repeated managers. */
@@ -9,8 +10,6 @@ export interface Unit {
   /** Those that matched the question, not all of the unit's. */
   readonly establishments: readonly UpstreamRow[];
 }
-
-export const SIREN = /^\d{9}$/;
 
 /** Null for what is no unit: not an object, or without a siren. */
 export function readUnit(value: unknown): Unit | null {

@@ -1,6 +1,6 @@
 import type { FrenchAddress } from '../../addresses/index.js';
 import { toNumber, toText, type UpstreamRow } from '../../fields/index.js';
-import { isArrondissement } from '../../parcels/insee-code.js';
+import { arrondissementsOf, isArrondissement } from '../../parcels/insee-code.js';
 import { type CadastralReference, referencesOf } from './cadastral-reference.js';
 import { addressAgreement, postalCodeOf } from './permit-address.js';
 import type { SoughtParcel } from './sought-parcel.js';
@@ -27,6 +27,12 @@ export type Likeness = 'exact' | 'settle' | 'no';
 
 /** Plots in permits are right within this factor for 96 % of good matches. */
 const AREA_FACTOR = 2;
+/** Cities whose postal codes end in the number of the arrondissement, by the department that these begin with. */
+const CITY_OF_DEPARTMENT: ReadonlyMap<string, string> = new Map([
+  ['75', '75056'],
+  ['69', '69123'],
+  ['13', '13055'],
+]);
 
 /** The references of a row that name the sought parcel, its prefix aside. */
 function ownReferences(row: UpstreamRow, parcel: SoughtParcel): CadastralReference[] {
@@ -94,15 +100,13 @@ export function arrondissementOf(row: UpstreamRow): string | null {
   const number = toText(row['NUM_DAU'] ?? row['NUM_PA'] ?? row['NUM_PD']) ?? '';
   const filedAt = /^0(\d{5})/.exec(number)?.[1] ?? '';
   if (isArrondissement(filedAt)) return filedAt;
-  const code = arrondissementOfPostalCode(postalCodeOf(row) ?? '');
-  return isArrondissement(code) ? code : null;
+  return arrondissementOfPostalCode(postalCodeOf(row) ?? '');
 }
 
-function arrondissementOfPostalCode(postalCode: string): string {
+function arrondissementOfPostalCode(postalCode: string): string | null {
   // The second postal code of the 16th arrondissement of Paris is its INSEE code.
   if (postalCode === '75116') return postalCode;
-  const { city, rank } = /^(?<city>75|69|13)0(?<rank>\d\d)$/.exec(postalCode)?.groups ?? {};
-  if (city === undefined || rank === undefined) return '';
-  const first = { '75': 75100, '69': 69380, '13': 13200 }[city] ?? 0;
-  return String(first + Number(rank));
+  const { department = '', rank } = /^(?<department>\d\d)0(?<rank>\d\d)$/.exec(postalCode)?.groups ?? {};
+  const city = CITY_OF_DEPARTMENT.get(department) ?? '';
+  return arrondissementsOf(city)[Number(rank) - 1] ?? null;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CallContext } from '../../upstream/call-context.js';
 import { UpstreamError } from '../../upstream/upstream-error.js';
+import { orFailure } from '../or-failure.js';
 import { KoumoulPermitsClient } from './koumoul-permits.client.js';
 import { PERMIT_FILES, type PermitFile } from './permit-files.js';
 import { type Edition, type FoundRows, SitadelClient } from './sitadel.client.js';
@@ -45,7 +46,7 @@ export class PermitRoutes {
     const early = ctx.endingAt(ctx.deadlineAt - reserved);
     const [readings, editions] = await Promise.all([
       Promise.all(PERMIT_FILES.map((file) => this.readFile(file, parcel, early, ctx))),
-      attempt(this.dido.editions(early)),
+      orFailure(this.dido.editions(early)),
     ]);
     // The permits are worth having without their edition.
     return { readings, editions: editions instanceof UpstreamError ? [] : editions };
@@ -57,24 +58,15 @@ export class PermitRoutes {
     early: CallContext,
     ctx: CallContext,
   ): Promise<Reading> {
-    const first = await attempt(this.dido.permits(file, parcel, early));
+    const first = await orFailure(this.dido.permits(file, parcel, early));
     if (!(first instanceof UpstreamError)) return { file, route: 'dido', found: first };
-    const second = await attempt(this.tabular.permits(file, parcel, ctx));
+    const second = await orFailure(this.tabular.permits(file, parcel, ctx));
     if (!(second instanceof UpstreamError)) return { file, route: 'tabular', found: second, error: first };
     const { koumoulDataset } = file;
     if (koumoulDataset !== null) {
-      const third = await attempt(this.koumoul.permits({ ...file, koumoulDataset }, parcel, ctx));
+      const third = await orFailure(this.koumoul.permits({ ...file, koumoulDataset }, parcel, ctx));
       if (!(third instanceof UpstreamError)) return { file, route: 'koumoul', found: third, error: first };
     }
     return { file, route: null, error: first };
-  }
-}
-
-async function attempt<T>(answer: Promise<T>): Promise<T | UpstreamError> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof UpstreamError) return error;
-    throw error;
   }
 }

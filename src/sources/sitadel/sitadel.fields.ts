@@ -19,6 +19,7 @@ import {
   type UpstreamRow,
 } from '../../fields/index.js';
 import { departmentCodeOf } from '../../parcels/insee-code.js';
+import { SIREN } from '../../parcels/siren.js';
 import { isLegalPerson } from './applicant.js';
 import { type CadastralReference, REFERENCE_COLUMNS, referencesOf } from './cadastral-reference.js';
 import { MATCH_QUALITIES, type MatchQuality } from './match-permit.js';
@@ -195,7 +196,7 @@ export const permitFields = fieldTable('Permit', 'An authorised planning permit 
     'Day the works were declared complete; not recorded for demolitions',
   ),
   applicantName: applicantText('DENOM_DEM', 'Name of the applicant'),
-  applicantSiren: applicantText('SIREN_DEM', 'SIREN of the applicant', /^\d{9}$/),
+  applicantSiren: applicantText('SIREN_DEM', 'SIREN of the applicant', SIREN),
   applicantSiret: applicantText('SIRET_DEM', 'SIRET of the applicant', /^\d{14}$/),
   terrainAddress: textFrom(
     [
