@@ -9,6 +9,18 @@ import { projectRoot } from './data-folder.js';
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 5_000;
 
+/** The environment of the server: what is given, and for what it leaves open the sandbox's own defaults. */
+export function serverEnvironment(root: string, given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return {
+    // Recorded answers must not end up among the real ones on disk.
+    DATA_DIR: join(root, 'data', 'sandbox'),
+    // Nothing leaves the machine: the explorer would ask IGN for its tiles.
+    TILES_PLAN_URL: 'none',
+    TILES_PHOTO_URL: 'none',
+    ...given,
+  };
+}
+
 /** The DeepCity server as a child process whose upstreams are the sandbox's. */
 export class ServerProcess {
   private readonly child: ChildProcess;
@@ -26,8 +38,7 @@ export class ServerProcess {
     const entry = entries.find((path) => existsSync(path));
     if (entry === undefined) throw new Error('The server is not built yet: run `npm run build` first.');
     const child = spawn(process.execPath, [entry], {
-      // Recorded answers must not end up among the real ones on disk.
-      env: { DATA_DIR: join(root, 'data', 'sandbox'), ...process.env, ...upstreams, PORT: String(port) },
+      env: { ...serverEnvironment(root, process.env), ...upstreams, PORT: String(port) },
       stdio: 'inherit',
     });
     this.child = child;

@@ -3,13 +3,16 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { usualSpelling } from './apicarto/usual-spelling.js';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config/settings.js';
 import { refuseMalformed } from './http/client-error.js';
 import { configureHttp } from './http/configure-http.js';
+import { wordsFor } from './http/framework-refusals.js';
 import { sendError } from './http/http-exception.filter.js';
 import { HTTP_LIMITS, type HttpLimits, fastifyLimits } from './http/http-limits.js';
 import { requestIdOf } from './http/request-id.js';
+import { originForm } from './http/request-target.js';
 import { standardHeaders } from './http/standard-headers.js';
 import { logRequests } from './observability/access-log.js';
 import { PinoLoggerService, createPino } from './observability/logger.js';
@@ -27,13 +30,14 @@ export async function createApp(
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     trustProxy: settings.trustProxy === false ? false : [...settings.trustProxy],
     genReqId: requestIdOf,
+    rewriteUrl: ({ url = '/' }) => usualSpelling(originForm(url)),
     routerOptions: { maxParamLength: limits.maxParamLength },
     ...fastifyLimits(limits, settings.requestDeadlineMs),
     clientErrorHandler: refuseMalformed,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       sendError(request, reply.headers(standardHeaders(request.id)), {
         status: error.statusCode ?? 400,
-        message: error.message,
+        message: wordsFor(error, request) ?? error.message,
         extras: {},
       }),
   });

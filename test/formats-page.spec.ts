@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../src/config/version.js';
 import { LIST_COLUMN } from '../src/properties/formats/csv-columns.js';
 import { FEATURE_KINDS } from '../src/properties/formats/feature-kinds.js';
+import { fieldAt, fieldTree } from '../src/properties/formats/field-tree.js';
+import { FIELDS, FIELDS_EXAMPLE } from '../src/properties/formats/formats.openapi.js';
 import { SIMPLIFIED_TOLERANCE_M } from '../src/properties/formats/geometry-detail.js';
 import { FORMATS, GEOMETRY_DETAILS, MEDIA_TYPES } from '../src/properties/formats/representation.js';
 import { SOURCE_STATUS } from '../src/properties/formats/write-answer.js';
@@ -10,6 +12,13 @@ import { tableUnder } from './support/markdown.js';
 
 const page = readFileSync(join(PACKAGE_ROOT, 'docs', 'formats.md'), 'utf8');
 const namesIn = (cell: string): string[] => cell.split(',').map((name) => name.trim());
+
+/** The paths that a text gives as examples: of `fields=`, and those in backticks that begin with a part of the answer. */
+function examplePaths(text: string): string[] {
+  const listed = [...text.matchAll(/fields=([\w.,]+)/g)].flatMap(([, paths = '']) => paths.split(','));
+  const quoted = [...text.matchAll(/`(\w+(?:\.\w+)+)`/g)].map(([, path = '']) => path);
+  return [...listed, ...quoted.filter((path) => fieldTree().members.has(path.replace(/\..*/, '')))];
+}
 
 describe('docs/formats.md', () => {
   it('has the values of each parameter', () => {
@@ -29,6 +38,15 @@ describe('docs/formats.md', () => {
         expect([kind, geometry !== 'none']).toEqual([kind, drawn.length > 0 || point !== undefined]);
       }
     }
+  });
+
+  it.each([
+    ['page', page],
+    ['OpenAPI document', `${FIELDS} fields=${FIELDS_EXAMPLE.join(',')}`],
+  ])('gives no path that there is not, and the %s neither', (_where, text) => {
+    const paths = examplePaths(text);
+    expect(paths).toEqual(expect.arrayContaining(['cadastral.area', 'transactions.lots.carrezSurface']));
+    expect(paths.filter((path) => fieldAt(path.split('.')) === undefined)).toEqual([]);
   });
 
   it('has our names and numbers', () => {

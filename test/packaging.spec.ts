@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { PACKAGE_ROOT } from '../src/config/version.js';
@@ -6,7 +6,15 @@ import { SETTING_ROWS } from '../src/config/settings.js';
 
 const read = (path: string): string => readFileSync(join(PACKAGE_ROOT, path), 'utf8');
 
+function markdownIn(folder: string, recursive: boolean): string[] {
+  return readdirSync(join(PACKAGE_ROOT, folder), { recursive, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md') && !name.includes('node_modules'))
+    .map((name) => join(folder, name));
+}
+
 interface Service {
+  readonly command?: string;
+  readonly env_file?: unknown;
   readonly profiles?: readonly string[];
   readonly environment?: Readonly<Record<string, unknown>>;
   readonly volumes?: readonly string[];
@@ -22,6 +30,31 @@ interface Compose {
     Record<string, { readonly ipam?: { readonly config: { readonly subnet: string }[] } }>
   >;
 }
+
+describe('the command `deepcity`', () => {
+  const { bin, scripts } = JSON.parse(read('package.json')) as {
+    bin: { deepcity: string };
+    scripts: Record<string, string>;
+  };
+
+  it('is a script of the package, which needs neither a build nor development packages', () => {
+    expect(scripts['deepcity']).toBe(`node ${bin.deepcity}`);
+    const source = bin.deepcity.replace(/^dist\//, '').replace(/\.js$/, '.ts');
+    expect(existsSync(join(PACKAGE_ROOT, source))).toBe(true);
+  });
+
+  // npx links the package first, and with that builds it anew, or fails where nothing is there to build it.
+  it('is started by no page with npx', () => {
+    const pages = [
+      ...markdownIn('.', false),
+      ...['docs', 'examples', 'sandbox', 'clients'].flatMap((folder) => markdownIn(folder, true)),
+    ];
+    expect(pages).toEqual(expect.arrayContaining(['README.md', 'docs/batch.md']));
+    expect(pages.filter((page) => /npx deepcity/.test(read(page)))).toEqual([]);
+    for (const page of ['README.md', 'docs/batch.md'])
+      expect(read(page)).toContain('npm run deepcity -- batch');
+  });
+});
 
 describe('docker-compose.yml', () => {
   const compose = parse(read('docker-compose.yml'), { merge: true }) as Compose;
@@ -59,6 +92,19 @@ describe('docker-compose.yml', () => {
       expect(Number.parseInt(stop_grace_period ?? '0') * 1_000).toBeGreaterThan(needed);
     },
   );
+
+  it.each(instances)('%s takes every setting from .env, but what this file counts on', (name) => {
+    const { env_file, environment } = services[name] ?? {};
+    expect(env_file).toEqual([{ path: '.env', required: false }]);
+    const [, port, folder] = /PORT=(\d+) DATA_DIR=(\S+)/.exec(read('Dockerfile')) ?? [];
+    expect(environment).toMatchObject({ PORT: Number(port), DATA_DIR: folder });
+  });
+
+  it('lets of Redis go what decision 8 says', () => {
+    const [, policy] = /--maxmemory-policy (\S+)/.exec(services['redis']?.command ?? '') ?? [];
+    const decision = read('docs/decisions/0008-redis-lua-sliding-window.md');
+    expect(decision.match(/\b(?:volatile|allkeys)-\w+|\bnoeviction\b/g)).toEqual([policy]);
+  });
 
   it('trusts the network of the proxy and no other', () => {
     const subnet = compose.networks['scaled']?.ipam?.config[0]?.subnet;

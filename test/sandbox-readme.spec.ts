@@ -29,6 +29,6 @@ describe('the chapter on parcels of the sandbox’s README', () => {
     const options = { ...(await resolveConfig(README)), filepath: README };
     const expected = await format(readme.slice(0, start) + (await parcelPages(ask)), options);
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(README, expected);
-    expect(readme.slice(start)).toBe(expected.slice(start));
+    expect(readFileSync(README, 'utf8').slice(start)).toBe(expected.slice(start));
   }, 120_000);
 });

@@ -86,7 +86,25 @@ describe('a page of a layer', () => {
     ['/a', '/a?_start=7'],
     ['/a?', '/a?_start=7'],
     ['/a?_start=3&b=%3F?&c', '/a?b=%3F?&c&_start=7'],
+    ['/a?%5Fstart=3&b=1&_%73tart', '/a?b=1&_start=7'],
+    ['/a?_start%ZZ=3&x_start=1', '/a?_start%ZZ=3&x_start=1&_start=7'],
+    ['/a?b=1#c&_start=3', '/a?b=1%23c&_start=7'],
   ])('at %s has its next at %s', (url, expected) => {
     expect(addressFrom({ protocol: 'http', host: 'x', url }, 7)).toBe(`http://x${expected}`);
+  });
+
+  it.each(['', 'a"b<c>', 'a.example/b', 'user@a.example', 'a.example:port', '[::1', 'a.example, b.example'])(
+    'has a relative link where Host is %j',
+    (host) => {
+      expect(addressFrom({ protocol: 'http', host, url: '/a' }, 7)).toBe('/a?_start=7');
+    },
+  );
+
+  it.each(['a.example', 'api_1:3000', '127.0.0.1:80', '[::1]:3000'])('is linked on %s', (host) => {
+    expect(addressFrom({ protocol: 'https', host, url: '/a' }, 7)).toBe(`https://${host}/a?_start=7`);
+  });
+
+  it('is linked with no other scheme than those of the web', () => {
+    expect(addressFrom({ protocol: 'javascript', host: 'a', url: '/a' }, 7)).toBe('/a?_start=7');
   });
 });

@@ -61,9 +61,29 @@ export interface RequestAddress {
   readonly url: string;
 }
 
+const ORIGIN = /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+
+/** The origin that was asked; empty where Host is absent or names none: links are relative then. */
+export function originOf({ protocol, host }: Pick<RequestAddress, 'protocol' | 'host'>): string {
+  const origin = `${protocol}://${host}`;
+  return ORIGIN.test(origin) ? origin : '';
+}
+
 /** The address of the same request from another start on. */
-export function addressFrom({ protocol, host, url }: RequestAddress, start: number): string {
-  const [path = '', query = ''] = url.split(/\?(.*)/s);
-  const kept = query.split('&').filter((pair) => pair !== '' && !pair.startsWith('_start='));
-  return `${protocol}://${host}${path}?${[...kept, `_start=${start}`].join('&')}`;
+export function addressFrom(address: RequestAddress, start: number): string {
+  const [path = '', query = ''] = address.url.split(/[?#](.*)/s);
+  // What stands after a `#` is read as part of the query, and would not be sent from a link.
+  const pairs = query.replaceAll('#', '%23').split('&');
+  const kept = pairs.filter((pair) => pair !== '' && nameOf(pair) !== '_start');
+  return `${originOf(address)}${path}?${[...kept, `_start=${start}`].join('&')}`;
+}
+
+/** The name in a pair of a query. */
+function nameOf(pair: string): string {
+  const [name = ''] = pair.split('=', 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

@@ -9,7 +9,7 @@ import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { RequestWork, requesterOf } from '../lifecycle/request-work.js';
 import { serverTiming } from '../properties/server-timing.js';
 import type { CallContext } from '../upstream/call-context.js';
-import { addressFrom, type LayerCollection, linkedTo, nextStart } from './layer-collection.js';
+import { addressFrom, type LayerCollection, linkedTo, nextStart, originOf } from './layer-collection.js';
 import { type SentParameters, sentParameters } from './sent-parameters.js';
 
 /** A page of features that was asked for. */
@@ -50,7 +50,7 @@ export class Pages {
    * @throws Refusal, SourcesFailed, Overloaded
    */
   async get(request: FastifyRequest, reply: FastifyReply, read: ReadPage): Promise<void> {
-    const key = `cadastre ${request.protocol}://${request.host}${request.url}`;
+    const key = `cadastre ${originOf(request)}${request.url}`;
     const kept = this.finished.find(key);
     if (kept !== undefined) return sendFinished(kept, request, reply, this.lifecycle.stopping);
     const page = read(sentParameters(request.query, undefined));

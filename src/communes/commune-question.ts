@@ -1,4 +1,5 @@
 import { BadRequestException, NotFoundException } from '@nestjs/common';
+import { onlyKnown } from '../places/places-query.js';
 import { findCommune, type FoundCommune, isInseeCode } from './find-commune.js';
 
 /** @throws BadRequestException, NotFoundException */
@@ -18,8 +19,9 @@ export function communeAsked(text: string): FoundCommune {
   return found;
 }
 
-/** `include=members`, or `include[]=`. @throws BadRequestException for any other */
+/** `include=members`, or `include[]=`. @throws BadRequestException for any other value or parameter */
 export function membersAsked(query: Readonly<Record<string, unknown>>): boolean {
+  onlyKnown(query, ['include', 'include[]']);
   const given = [query['include'] ?? [], query['include[]'] ?? []].flat();
   const names = given.flatMap((text) => (typeof text === 'string' ? text.split(',') : ['?']));
   const wanted = names.map((name) => name.trim()).filter((name) => name !== '');

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { JSON_TYPE, sendTagged } from '../http/send-tagged.js';
 import { Lifecycle } from '../lifecycle/lifecycle.js';
+import { onlyKnown } from '../places/places-query.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
 import { communeAsked, membersAsked } from './commune-question.js';
 import { DescribedCommune, DescribedGroupings } from './communes.openapi.js';
@@ -23,7 +24,13 @@ export class CommunesController {
   @Get(':insee')
   @RateLimited()
   @DescribedCommune()
-  commune(@Param('insee') insee: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+  commune(
+    @Param('insee') insee: string,
+    @Query() query: Readonly<Record<string, unknown>>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    onlyKnown(query, []);
     send(this.communes.commune(communeAsked(insee)), request, reply);
   }
 

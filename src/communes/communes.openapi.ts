@@ -67,7 +67,7 @@ function described({ answer, schema, ...operation }: Route): MethodDecorator {
       content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
     }),
     ApiResponse({ status: 304, description: 'The answer at hand is still right' }),
-    error(400, 'This is no INSEE code'),
+    error(400, 'This is no INSEE code, or a parameter is not known; `message` says what to change'),
     error(404, 'There is no such commune, and there was none'),
     error(429, 'More requests than the limit allows; see Retry-After'),
     error(500, 'A bug of this server'),

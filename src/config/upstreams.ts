@@ -175,7 +175,6 @@ export const UPSTREAMS = {
     budget: 'dataGouvFiles',
     timeoutMs: 15 * SECOND,
     maxBytes: 32 * MB,
-    freshMs: 7 * DAY,
     redirectsElsewhere: true,
   },
   dvfApi: {

@@ -2,15 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ConnectionError } from 'fastify';
-import { errorBody } from './error-body.js';
+import { type RequestFacts, errorBody } from './error-body.js';
 import { HTTP_LIMITS } from './http-limits.js';
 import { standardHeaders } from './standard-headers.js';
+import { unencodedUrl } from './unencoded-url.js';
 
 const TIMEOUT: Refusal = { status: 408, message: 'The request did not arrive in time' };
 const TOO_LARGE: Refusal = { status: 431, message: 'The request line and headers are too large' };
 const URL_TOO_LONG: Refusal = {
   status: 414,
   message: 'The URL is too long: send long parameters in a POST body',
+};
+const UNENCODED: Refusal = {
+  status: 400,
+  message:
+    "The URL has characters that must be percent-encoded (é is %C3%A9, a blank %20); with curl: -G --data-urlencode 'q=...'",
 };
 const MALFORMED: Refusal = { status: 400, message: 'This is no well-formed HTTP/1.1 request' };
 
@@ -35,11 +41,9 @@ export function refuseMalformed(error: ConnectionError, socket: Socket): void {
     socket.destroy();
     return;
   }
-  const text = requestText(error);
-  const refusal = REFUSALS[error.code] ?? MALFORMED;
-  const { status, message } = refusal === TOO_LARGE && isLongUrl(text) ? URL_TOO_LONG : refusal;
-  const [, method = '', url = ''] = REQUEST_LINE.exec(text) ?? [];
-  const body = JSON.stringify(errorBody(status, message, { method, url }));
+  const { refusal, facts } = refusalOf(error, requestText(error));
+  const { status, message } = refusal;
+  const body = JSON.stringify(errorBody(status, message, facts));
   const headers = {
     ...standardHeaders(randomUUID()),
     'cache-control': 'no-store',
@@ -51,6 +55,18 @@ export function refuseMalformed(error: ConnectionError, socket: Socket): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`, () =>
     socket.destroy(),
   );
+}
+
+/** What to say, and of which request, as far as that can be read. */
+function refusalOf(error: ConnectionError, text: string): { refusal: Refusal; facts: RequestFacts } {
+  const unencoded = unencodedUrl(error, text);
+  if (unencoded !== undefined) return { refusal: UNENCODED, facts: unencoded };
+  const refusal = REFUSALS[error.code] ?? MALFORMED;
+  const [, method = '', url = ''] = REQUEST_LINE.exec(text) ?? [];
+  return {
+    refusal: refusal === TOO_LARGE && isLongUrl(text) ? URL_TOO_LONG : refusal,
+    facts: { method, url },
+  };
 }
 
 /** The bytes at which node:http gave up; absent on timeouts, whatever the type says. */

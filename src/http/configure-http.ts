@@ -4,6 +4,7 @@ import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { beforeParsingOf } from './before-parsing.js';
 import { ENCODINGS } from './content-encoding.js';
 import { answerPreflight, isPreflight } from './cors.js';
+import { parseCsv } from './csv-body.js';
 import { COMPRESS_FROM_BYTES } from './encoded-body.js';
 import { hasOwnHead, isOnOwnHeadRoute } from './own-head.js';
 import { standardHeaders } from './standard-headers.js';
@@ -13,6 +14,7 @@ const ROBOTS = 'User-agent: *\nDisallow: /\n';
 /** What holds for every route: CORS, compression, request ids, security headers, no indexing by search engines. */
 export async function configureHttp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  parseCsv(fastify);
   fastify.addHook('onRoute', (route) => {
     if (hasOwnHead(route)) Object.assign(route, { compress: false });
     const beforeParsing = beforeParsingOf(route);

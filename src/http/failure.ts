@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { type RequestFacts, pathOf } from './error-body.js';
+import { type RefusedRequest, wordsFor } from './framework-refusals.js';
 
 /** An error as clients are told of it. */
 export interface Failure {
@@ -16,23 +17,29 @@ export const INTERNAL: Failure = {
 };
 
 /** What clients are told of an error; undefined where it is a bug, which is {@link INTERNAL} to them. */
-export function knownFailure(error: unknown, request: RequestFacts): Failure | undefined {
+export function knownFailure(error: unknown, request: RefusedRequest): Failure | undefined {
   if (error instanceof HttpException) return ofHttpException(error, request);
   const { statusCode } = (error ?? {}) as { statusCode?: unknown };
-  // Fastify's own refusals (bad body, bad URL) carry a status below 500 and a message meant for clients.
+  // A refusal of a plugin's carries a status below 500.
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
-    return { status: statusCode, message: String((error as Error).message), extras: {} };
+    return {
+      status: statusCode,
+      message: wordsFor(error, request) ?? String((error as Error).message),
+      extras: {},
+    };
   }
   return undefined;
 }
 
-function ofHttpException(error: HttpException, request: RequestFacts): Failure {
+function ofHttpException(error: HttpException, request: RefusedRequest): Failure {
   const status = error.getStatus();
   const response = error.getResponse();
   const details =
     typeof response === 'string' ? { message: response } : (response as Record<string, unknown>);
   const { message, statusCode: _status, error: _error, ...extras } = details;
-  return { status, message: messageOf(message ?? error.message, request), extras };
+  // Nest wraps what Fastify refuses.
+  const words = wordsFor(error.cause, request);
+  return { status, message: words ?? messageOf(message ?? error.message, request), extras };
 }
 
 function messageOf(message: unknown, request: RequestFacts): string {

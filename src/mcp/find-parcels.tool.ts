@@ -8,10 +8,11 @@ import { SourceRun } from '../properties/source-run.js';
 import type { CallContext } from '../upstream/call-context.js';
 import { briefReports } from './brief-reports.js';
 import { READ_ONLY, type Tool } from './tool.js';
-import { answering } from './tool-answer.js';
+import { ToolRefusal, answering } from './tool-answer.js';
 
 const DEFAULT_PARCELS = 5;
 const MAX_PARCELS = 50;
+const ASK = 'send q (an address or a parcel identifier), or lon and lat';
 
 const input = z.strictObject({
   q: z
@@ -83,6 +84,7 @@ export class FindParcelsTool implements Tool {
   }
 
   private async answer({ q, lon, lat, limit }: Question, ctx: CallContext): Promise<object> {
+    if (q === undefined && lon === undefined && lat === undefined) throw new ToolRefusal(ASK);
     // Texts, as in a query string: one place says what is a question.
     const asked = Object.entries({ q, lon, lat }).filter(([, value]) => value !== undefined);
     const question = parcelsQuestion(Object.fromEntries(asked.map(([name, value]) => [name, String(value)])));

@@ -6,7 +6,7 @@ import { PropertiesService } from '../properties/properties.service.js';
 import { SECTION_KEYS, SECTIONS, isSection } from '../properties/sections.js';
 import type { CallContext } from '../upstream/call-context.js';
 import { briefReports } from './brief-reports.js';
-import { type Cut, type Window, shorten } from './shorten.js';
+import { type Cut, type Shortened, type Window, shorten, shortenRecord } from './shorten.js';
 import { READ_ONLY, type Tool } from './tool.js';
 import { ToolRefusal, answering, reasonOf } from './tool-answer.js';
 
@@ -163,8 +163,7 @@ function shortened(
   window: Window,
 ): object {
   const cuts: Cut[] = [];
-  const part = (name: string, value: unknown): [string, unknown] => {
-    const short = shorten(name, value, window);
+  const part = (name: string, short: Shortened): [string, unknown] => {
     cuts.push(...short.cuts);
     return [name, short.value];
   };
@@ -172,8 +171,8 @@ function shortened(
     found: true,
     parcelId: meta.parcelId,
     property: Object.fromEntries([
-      part('cadastral', property.cadastral),
-      ...parts.map((name) => part(keyOf(name), property[keyOf(name)])),
+      part('cadastral', shortenRecord('cadastral', property.cadastral, window)),
+      ...parts.map(keyOf).map((key) => part(key, shorten(key, property[key], window))),
     ]),
     truncated: cuts,
     missing: errorsOf(parts, errors),

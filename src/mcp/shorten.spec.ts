@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { shorten } from './shorten.js';
+import { shorten, shortenRecord } from './shorten.js';
 
 const WIDE = { offset: 0, max: 50, inner: 10, text: 600 };
 const polygon = { type: 'Polygon', coordinates: [[[2, 48]]] };
@@ -32,12 +32,19 @@ describe('shorten', () => {
   it('leaves out outlines and fields without a value, but for those that say so', () => {
     const record = { a: 0, b: false, c: null, d: '', e: [], f: { g: null }, geometry: polygon, at: point };
     expect(shorten('x', [record], WIDE).value).toEqual([{ a: 0, b: false, at: point }]);
-    expect(shorten('cadastral', { id: 'x', geometry: polygon }, WIDE).value).toEqual({ id: 'x' });
     expect(shorten('x', null, WIDE).value).toBeNull();
     expect(shorten('x', [], WIDE).value).toEqual([]);
     expect(shorten('energy', { residential: [], tertiary: null }, WIDE).value).toEqual({
       residential: [],
       tertiary: null,
+    });
+  });
+
+  it('leaves the same out of a part that is one record', () => {
+    const cadastral = { id: 'x', isSurveyed: null, note: '', bbox: [2, 48, 3, 49], geometry: polygon };
+    expect(shortenRecord('cadastral', cadastral, WIDE)).toEqual({
+      value: { id: 'x', bbox: [2, 48, 3, 49] },
+      cuts: [],
     });
   });
 

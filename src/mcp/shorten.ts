@@ -35,7 +35,7 @@ const GEOMETRIES: readonly unknown[] = [
 
 /**
  * A part of an answer made small: of its lists of records a window, of each record what has a value, no outlines.
- * An empty list stays, since it says that there is nothing.
+ * An empty list stays, since it says that there is nothing, and so does null, which says that it could not be had.
  * @param name of the part, as paths begin
  * @param part a list of records, or an object of such lists
  */
@@ -45,18 +45,26 @@ export function shorten(name: string, part: unknown, window: Window): Shortened 
   return { value, cuts };
 }
 
+/**
+ * A part that is one record made small: what has a value, no outlines.
+ * @param name of the part, as paths begin
+ */
+export function shortenRecord(name: string, record: unknown, window: Window): Shortened {
+  const cuts: Cut[] = [];
+  const value = small(name, record, window, cuts);
+  return { value, cuts };
+}
+
 function shortenPart(path: string, part: unknown, window: Window, cuts: Cut[]): unknown {
   if (Array.isArray(part)) return windowOf(path, part, window, cuts);
   if (!isObject(part)) return part;
-  const members = Object.entries(part)
-    .filter(([, value]) => !isOutline(value))
-    .map(([key, value]) => [
-      key,
-      // One level down are lists of records still, in `energy` and `urbanisme`.
-      Array.isArray(value) && value.some(isObject)
-        ? windowOf(`${path}.${key}`, value, window, cuts)
-        : small(`${path}.${key}`, value, window, cuts),
-    ]);
+  const members = Object.entries(part).map(([key, value]) => [
+    key,
+    // One level down are lists of records still, in `energy` and `urbanisme`.
+    Array.isArray(value) && value.some(isObject)
+      ? windowOf(`${path}.${key}`, value, window, cuts)
+      : small(`${path}.${key}`, value, window, cuts),
+  ]);
   return Object.fromEntries(members);
 }
 

@@ -21,12 +21,13 @@ export async function answering(
   try {
     const answer = await work();
     const text = JSON.stringify(answer);
-    logger.log({ requestId, tool, ms: Math.round(performance.now() - started), characters: text.length });
+    const ms = Math.round(performance.now() - started);
+    logger.log({ requestId, tool, ms, characters: text.length }, 'tool answered');
     return { content: [{ type: 'text', text }], structuredContent: answer as Record<string, unknown> };
   } catch (failure) {
     const text = explain(failure);
     if (text === undefined) logger.error({ requestId, tool, err: failure }, 'a tool failed unexpectedly');
-    else logger.log({ requestId, tool, refused: text });
+    else logger.log({ requestId, tool, refused: text }, 'tool refused');
     return { content: [{ type: 'text', text: text ?? BUG }], isError: true };
   }
 }

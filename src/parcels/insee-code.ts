@@ -75,5 +75,5 @@ export function inseeCodeFault(inseeCode: string): string | undefined {
   if (NOT_IN_CADASTRE.test(inseeCode)) {
     return `the territory ${departmentCodeOf(inseeCode)} is not covered by the cadastre`;
   }
-  return `${inseeCode} is not an INSEE commune code (5 digits, or 2A or 2B and 3 digits; overseas 971 to 974 or 976 and 2 digits)`;
+  return `${inseeCode} is not an INSEE commune code (5 digits, or 2A or 2B and 3 digits; overseas 971 to 974 or 976 to 978 and 2 digits)`;
 }

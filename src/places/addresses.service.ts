@@ -5,6 +5,7 @@ import { AddressFinder } from '../sources/ban/address-finder.service.js';
 import { BAN_CREDIT } from '../sources/ban/ban.service.js';
 import type { LocatedAddress } from '../sources/ban/located-address.fields.js';
 import type { CallContext } from '../upstream/call-context.js';
+import { NO_ADDRESS } from './by-address.service.js';
 import { closing, type PlacesAnswer } from './places-answer.js';
 import type { AddressesQuestion } from './places-query.js';
 
@@ -24,6 +25,7 @@ export class AddressesService {
       this.addresses.find(text, { limit, typing: true }, ctx),
     );
     if ('error' in outcome) throw new SourcesFailed('Addresses could not be looked up', [outcome.error]);
-    return { addresses: outcome.data, ...closing(run) };
+    const addresses = outcome.data;
+    return { addresses, ...closing(run, addresses.length === 0 ? [NO_ADDRESS] : []) };
   }
 }

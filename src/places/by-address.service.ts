@@ -23,6 +23,8 @@ const TRUSTED_SCORE = 0.7;
 /** Another address as like the text as the first one: the text does not tell which is meant. */
 const AS_LIKE = 0.005;
 const ADDRESSES = 5;
+/** Why a text has no address, in words for the readers of `/v1` and of `/mcp`. */
+export const NO_ADDRESS = 'No address is like this text: check the spelling, and name the commune';
 /** An estate-wide declaration names dozens; each costs a call. */
 const MAX_LINKED = 10;
 
@@ -60,8 +62,7 @@ export class ByAddressService {
     const [address, ...others] = located.data;
     const score = address?.score ?? 0;
     if (address === undefined || score < LEAST_SCORE) {
-      const note = 'No address is like this text; GET /v1/addresses suggests some while it is written';
-      return { address: null, candidates: [], notes: [note], outcomes: [] };
+      return { address: null, candidates: [], notes: [NO_ADDRESS], outcomes: [] };
     }
     const notes = doubtsAbout(address, others);
     if (address.lon === null || address.lat === null || address.kind === 'municipality') {
@@ -201,9 +202,9 @@ function doubtsAbout(address: LocatedAddress, others: readonly LocatedAddress[])
   ];
 }
 
-/** The middle of a street or a hamlet tells no parcel, even where it happens to lie in one. */
+/** The middle of a street or a hamlet is no address's point, and tells no parcel even where it happens to lie in one. */
 function merelyNear(candidate: Candidate): Candidate {
-  return { ...candidate, matchMethod: 'nearby' };
+  return { ...candidate, containsPoint: null, matchMethod: 'nearby' };
 }
 
 /** The parcel under the point is told where it is not among those linked. */

@@ -11,12 +11,15 @@ export type MatchMethod = (typeof MATCH_METHODS)[number];
 
 /** A parcel that a question may mean. */
 export interface Candidate extends ParcelSummary {
-  /** Whether the point asked for, or that of the address, is in the parcel; null when there is no point. */
+  /**
+   * Whether the point asked for, or that of the address, is in the parcel; null when there is no such point, only the
+   * middle of a street or a hamlet included.
+   */
   readonly containsPoint: boolean | null;
   readonly matchMethod: MatchMethod;
   /** Who linked it to the address; null where it was found otherwise. */
   readonly linkType: LinkedParcel['linkType'] | null;
-  /** Metres from the point to the parcel, 0 within; null when there is no point. */
+  /** Metres from the point, or that middle, to the parcel, 0 within; null when there is neither. */
   readonly distance: number | null;
   /** Share of the parcel that the geometry covers, 0 when they only touch; null when no surface was sent. */
   readonly coverage: number | null;

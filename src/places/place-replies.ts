@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { etagOf } from '../http/etag.js';
 import { JSON_TYPE, sendTagged } from '../http/send-tagged.js';
 import { RequestWork, requesterOf } from '../lifecycle/request-work.js';
 import { serverTiming } from '../properties/server-timing.js';
@@ -27,12 +28,15 @@ export class PlaceReplies {
     const answer = await this.work.run(requesterOf(request), async (ctx) => {
       const made = await work(run, ctx);
       const total = performance.now() - started;
-      this.logger.log({
-        requestId: ctx.requestId,
-        ms: Math.round(total),
-        upstreamCalls: ctx.networkCalls(),
-        failures: made.errors?.map(({ source, code }) => `${source} ${code}`),
-      });
+      this.logger.log(
+        {
+          requestId: ctx.requestId,
+          ms: Math.round(total),
+          upstreamCalls: ctx.networkCalls(),
+          failures: made.errors?.map(({ source, code }) => `${source} ${code}`),
+        },
+        'answered',
+      );
       void reply.header('server-timing', serverTiming(run.timings, ctx, total));
       return made;
     });
@@ -46,5 +50,14 @@ function write(answer: PlacesAnswer, request: FastifyRequest, reply: FastifyRepl
     .status(200)
     .header('cache-control', request.method === 'POST' ? 'no-store' : `public, max-age=${maxAge}`)
     .header('vary', 'Accept-Encoding');
-  sendTagged(request, reply, { body: JSON.stringify(answer), type: JSON_TYPE });
+  sendTagged(request, reply, { body: JSON.stringify(answer), type: JSON_TYPE, etag: tagOf(answer) });
+}
+
+/** Without the instants of the sources' answers: what people type is asked anew each time, and mostly answered the same. */
+function tagOf(answer: PlacesAnswer): string {
+  const sources = Object.entries(answer.meta.sources).map(([name, { fetchedAt: _at, ...report }]) => [
+    name,
+    report,
+  ]);
+  return etagOf(JSON.stringify({ ...answer, meta: { sources } }));
 }

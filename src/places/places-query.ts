@@ -47,7 +47,8 @@ export function onlyKnown(query: RawQuery, known: readonly string[]): void {
   const unknown = Object.keys(query).filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   const names = unknown.map((name) => `"${printable(name)}"`).join(', ');
-  const instead = known.length === 0 ? 'there are none here' : `the parameters are ${known.join(', ')}`;
+  const listed = known.filter((name) => !name.endsWith('[]'));
+  const instead = listed.length === 0 ? 'there are none here' : `the parameters are ${listed.join(', ')}`;
   throw new BadRequestException(`unknown parameter ${names}; ${instead}`);
 }
 

@@ -143,7 +143,10 @@ function answers(schema: string, description: string, examples: Examples): Metho
       description,
       headers: {
         ...DESCRIBED_RATE_LIMIT_HEADERS,
-        ETag: { description: 'Changes when the answer does', schema: { type: 'string' } },
+        ETag: {
+          description: 'Changes when the answer does, but for `fetchedAt`',
+          schema: { type: 'string' },
+        },
       },
       content: json(schema, examples),
     }),

@@ -55,7 +55,7 @@ const CANDIDATE = objectSchema('ParcelCandidate', 'A parcel that a question may 
   containsPoint: {
     type: ['boolean', 'null'],
     description:
-      'Whether the point asked for, or that of the address, is in the parcel (courtyards that are parcels of their own are not); null without a point',
+      'Whether the point asked for, or that of the address, is in the parcel (courtyards that are parcels of their own are not); null without such a point, also where a street or a hamlet has a middle only',
   },
   matchMethod: {
     type: 'string',
@@ -72,7 +72,8 @@ const CANDIDATE = objectSchema('ParcelCandidate', 'A parcel that a question may 
   distance: {
     type: ['number', 'null'],
     minimum: 0,
-    description: 'From the point to the nearest edge of the parcel, 0 within. Unit: m',
+    description:
+      'From the point, or the middle of a street or a hamlet, to the nearest edge of the parcel, 0 within. Unit: m',
   },
   coverage: share(
     'Share of the parcel that the surface sent covers, 0 where they only touch; null where none was sent',

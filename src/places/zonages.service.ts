@@ -7,6 +7,7 @@ import type { CallContext } from '../upstream/call-context.js';
 import { ByIdentifierService } from './by-identifier.service.js';
 import { unknownParcel } from './neighbors.service.js';
 import { type ParcelSummary, summaryOf } from './parcel-summary.js';
+import { PLAN_NOTES } from './plan-notes.js';
 import { closing, type PlacesAnswer } from './places-answer.js';
 import { planZonings, priorityDistricts, unreadCategories, type Zoning } from './zonings.js';
 
@@ -51,7 +52,7 @@ export class ZonagesService {
       throw new SourcesFailed("The Géoportail de l'urbanisme could not be read", [plans.error]);
     const unread = unreadCategories(plans.data);
     const notes = [
-      plans.data.coverage.label,
+      PLAN_NOTES[plans.data.coverage.status],
       ...(unread.length === 0 ? [] : [`Could not be read, and may exist: ${unread.join(', ')}`]),
       ...NOT_COVERED,
     ];

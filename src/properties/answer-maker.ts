@@ -21,6 +21,10 @@ export interface Made {
   readonly finished: FinishedAnswer;
   /** Server-Timing. */
   readonly timing: string;
+  /** Who asked first. */
+  readonly client: string;
+  /** Something was not asked for because of the quota, of which each client has a share. */
+  readonly wantsQuota: boolean;
 }
 
 /** Makes the answers of `GET /v1/properties`, for it and for the routes that give the same in other ways. */
@@ -55,6 +59,8 @@ export class AnswerMaker {
         answer,
         timing: serverTiming(timings, ctx, total),
         finished: this.finished.finish(wanted, answer, ctx.freshUntil),
+        client: requester.client,
+        wantsQuota: ctx.calls.some(({ ours }) => ours === 'quota'),
       };
     });
   }
@@ -85,13 +91,14 @@ export class AnswerMaker {
   }
 
   private log({ answer, timings }: Assembled, ctx: CallContext, total: number): void {
-    this.logger.log({
+    const facts = {
       requestId: ctx.requestId,
       parcel: answer.meta.parcelId,
       ms: Math.round(total),
       sources: Object.fromEntries(Object.entries(timings).map(([name, ms]) => [name, Math.round(ms)])),
       upstreamCalls: ctx.networkCalls(),
       failures: answer.errors?.map(({ source, code }) => `${source} ${code}`),
-    });
+    };
+    this.logger.log(facts, 'answered');
   }
 }

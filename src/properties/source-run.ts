@@ -81,7 +81,10 @@ export class SourceRun {
   private describe(source: string, section: AnswerPart, failure: unknown): AnswerError {
     if (failure instanceof UpstreamError) {
       const { code, status = null, message, retryable, upstream, excerpt } = failure;
-      SourceRun.logger.warn({ requestId: this.requestId, source, upstream, code, status, message, excerpt });
+      SourceRun.logger.warn(
+        { requestId: this.requestId, source, upstream, code, status, message, excerpt },
+        'source failed',
+      );
       return { source, section, code, status, message: `${upstream} ${message}`, retryable };
     }
     // Whatever an upstream sent must not end in a 500: what we could not digest is its bad answer.

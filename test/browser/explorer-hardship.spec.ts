@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { startApp } from '../support/app.js';
 import { type TestServer, startServer } from '../support/with-server.js';
 import { type Explorer, PHONE, describeWithBrowser, isComplete, startExplorer } from './explorer-page.js';
@@ -11,6 +11,8 @@ const EMPTY = '28390000ZT0002';
 /** Past the freshness of all sources, and within the time in which what is kept stands in. */
 const LATER_MS = 29 * 24 * 3_600 * 1_000;
 const STREAM = '**/v1/properties/stream?*';
+/** The stream, and the same in one piece. */
+const ANSWERS = /\/v1\/properties[/?]/;
 
 const parcel = (id: string): string => `/?parcel_id=${id}`;
 
@@ -135,6 +137,49 @@ describeWithBrowser('the explorer, where things go wrong around it', () => {
       await page.goto(explorer.url + parcel(LOWENDAL));
       await expectWhole(page, asked);
       expect(cutting.seen).toHaveLength(1);
+    });
+  });
+
+  describe('without an answer about the parcel', () => {
+    it.each([
+      ['is not there', (route: Route) => route.abort(), 'Ce serveur ne répond pas.'],
+      ['has a bug', (route: Route) => route.fulfill({ status: 500 }), 'Erreur du serveur.'],
+      [
+        'cannot read the cadastre',
+        (route: Route) => route.fulfill({ status: 502 }),
+        'Le cadastre ne répond pas.',
+      ],
+    ])('blames whom it is up to where the server %s', async (_, answer, words) => {
+      const { page } = await explorer.open('/');
+      await page.route(ANSWERS, answer);
+      await page.goto(explorer.url + parcel(LOWENDAL));
+      await page.getByRole('alert').getByRole('heading', { name: words, exact: true }).waitFor();
+      await page.unroute(ANSWERS);
+      await page.getByRole('button', { name: 'Réessayer' }).click();
+      await isComplete(page);
+      await page.context().close();
+    });
+
+    const busy = (route: Route): Promise<void> =>
+      route.fulfill({ status: 503, headers: { 'retry-after': '1' } });
+
+    it('asks again by itself where the server has too much to do', async () => {
+      const { page } = await explorer.open('/');
+      await page.route(ANSWERS, busy, { times: 1 });
+      await page.goto(explorer.url + parcel(LOWENDAL));
+      await page.getByRole('heading', { name: /^Serveur occupé\. Nouvel essai dans \d+\ss\.$/ }).waitFor();
+      await isComplete(page);
+      await page.context().close();
+    });
+
+    it('but only once', async () => {
+      const { page } = await explorer.open('/');
+      await page.route(ANSWERS, busy);
+      const asked = answersAsked(page);
+      await page.goto(explorer.url + parcel(LOWENDAL));
+      await page.getByRole('alert').getByRole('heading', { name: 'Serveur occupé.', exact: true }).waitFor();
+      expect(asked).toHaveLength(2);
+      await page.context().close();
     });
   });
 

@@ -34,7 +34,7 @@ describeWithBrowser('the live map of the explorer', () => {
     expect(problems).toEqual([]);
     expect([...hosts]).toEqual([new URL(explorer.url).host]);
     await page.context().close();
-  });
+  }, 60_000);
 
   it('names the neighbour that is clicked, and opens it', async () => {
     const { page, problems } = await explorer.open('/?parcel_id=75101000AB0001');

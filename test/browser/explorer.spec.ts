@@ -108,6 +108,32 @@ describeWithBrowser('the explorer', () => {
       await page.getByText('Vérifiez l’identifiant, ou cherchez l’adresse.').waitFor();
       await page.context().close();
     });
+
+    it('lets choose among the parcels that an identifier without its prefix may mean', async () => {
+      const { page, problems } = await explorer.open('/');
+      await page.locator('#search').fill('48012ZA0038');
+      const option = page.locator('[role=option]').first();
+      expect(await option.locator('.option-title').textContent()).toBe('Parcelle 48012 ZA 0038');
+      await page.keyboard.press('Enter');
+
+      await page.getByRole('heading', { name: 'Plusieurs parcelles possibles.' }).waitFor();
+      expect(await page.locator('[role=status].sr-only').textContent()).toBe(
+        'Plusieurs parcelles possibles.',
+      );
+      expect(await page.getByRole('alert').count()).toBe(0);
+      const choices = page.locator('.choices a');
+      expect(await choices.locator('strong').allTextContents()).toEqual([
+        'Parcelle 48012 006 ZA 0038',
+        'Parcelle 48012 024 ZA 0038',
+      ]);
+      await choices.last().click();
+      await isComplete(page);
+      expect(new URL(page.url()).search).toBe('?parcel_id=48012024ZA0038');
+      await page.goBack();
+      await choices.first().waitFor();
+      expect(problems).toEqual([]);
+      await page.context().close();
+    });
   });
 
   describe('a sheet', () => {
@@ -127,6 +153,17 @@ describeWithBrowser('the explorer', () => {
           .getByRole('img', { name: /^Énergie\. 7 diagnostics/ })
           .count(),
       ).toBe(1);
+      // All seven are told of.
+      expect(await card(page, 'energie').locator('.card-context').textContent()).toBe(
+        '5\u00A0appartements · 1\u00A0maison · 1\u00A0immeuble',
+      );
+      await card(page, 'occupation').locator('.row-button').first().click();
+      expect(await card(page, 'occupation').locator('.terms > div').first().textContent()).toMatch(
+        /^SIREN\d{3}\s\d{3}\s\d{3}/,
+      );
+      expect(await card(page, 'proprietaires').locator('.secondary').first().textContent()).toMatch(
+        /^SIREN \d{3}\s\d{3}\s\d{3}/,
+      );
       expect(await card(page, 'urbanisme').locator('.zone-chip').allTextContents()).toEqual(['UG', 'UV']);
       expect(await card(page, 'transactions').locator('.source').textContent()).toContain(
         'édition de mai 2026',
@@ -163,10 +200,26 @@ describeWithBrowser('the explorer', () => {
           .getByRole('button', { name: /Réessayer/ })
           .count(),
       ).toBe(0);
+      // Nor is an area that was measured the official one.
+      expect(await page.locator('.fact dt').first().textContent()).toBe('Surface mesurée');
       await page.goto(`${explorer.url}${parcel(LARGE)}`);
       await isComplete(page);
       await card(page, 'proprietaires').getByText('Liste partielle').waitFor();
       expect(await card(page, 'proprietaires').locator('.badge').textContent()).toBe('10 et plus');
+      expect(await page.locator('.fact dt').first().textContent()).toBe('Contenance');
+      await page.context().close();
+    });
+
+    it('does not say that there is nothing where it could not look everywhere', async () => {
+      await explorer.sandbox.setFault('sirene', { kind: 'status', status: 500 });
+      const { page } = await explorer.open(parcel('64547000AN0512'));
+      await isComplete(page);
+      const sales = card(page, 'fonds');
+      expect(await sales.locator('.card-body').allTextContents()).toEqual([
+        'Rien trouvé, mais la recherche est incomplète.',
+      ]);
+      expect(await sales.locator('.badge').count()).toBe(0);
+      expect(await page.getByRole('link', { name: 'Fonds, liste partielle' }).count()).toBe(1);
       await page.context().close();
     });
 
@@ -281,6 +334,7 @@ describeWithBrowser('the explorer', () => {
       await page.keyboard.press('?');
       const help = page.getByRole('dialog', { name: 'Raccourcis clavier' });
       await help.waitFor();
+      expect(await help.getByText('Zoomer et déplacer la carte quand elle a le focus').count()).toBe(1);
       await help.getByRole('checkbox').uncheck();
       await page.keyboard.press('Escape');
       await help.waitFor({ state: 'detached' });

@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import type { Response as TestResponse } from 'supertest';
 import { PACKAGE_ROOT } from '../../src/config/version.js';
 import { type TestApp, startApp } from '../support/app.js';
+import { rawHttp } from '../support/raw-http.js';
 
 /** A body of whatever shape. */
 type Json = TestResponse['body'];
@@ -238,6 +239,61 @@ describe('API Carto’s cadastre', () => {
       expect(await hrefAt(server)).toMatch(/^http:\/\/127\.0\.0\.1:/);
       await trusting.close();
     });
+
+    it('have one start in their link, however the one that was sent is written', async () => {
+      const { body } = await get(server, '/api/cadastre/parcelle?code_insee=75107&%5Fstart=1&_limit=4');
+      expect(body.links[0].href).toBe(
+        `${server.url}/api/cadastre/parcelle?code_insee=75107&_limit=4&_start=5`,
+      );
+    });
+
+    const PATH = '/api/cadastre/parcelle?code_insee=75107&_limit=3';
+    it.each([
+      [
+        'a target with a host of its own',
+        `GET http://evil.example${PATH} HTTP/1.1`,
+        'Host: good.example',
+        'http://good.example',
+      ],
+      ['no host', `GET ${PATH} HTTP/1.0`, 'Connection: close', ''],
+      ['an empty host', `GET ${PATH} HTTP/1.1`, 'Host:', ''],
+      ['a host that is none', `GET ${PATH} HTTP/1.1`, 'Host: a"b<c>', ''],
+    ])('are linked on no other host than was asked: %s', async (_name, line, header, origin) => {
+      const { text } = await rawHttp(server.url, `${line}\r\n${header}\r\nConnection: close\r\n\r\n`);
+      const [, body = ''] = text.split('\r\n\r\n');
+      expect(JSON.parse(body).links[0].href).toBe(`${origin}${PATH}&_start=3`);
+    });
+  });
+
+  describe('paths', () => {
+    const query = 'code_insee=29158&section=AW&_limit=7';
+
+    it.each(['parcelle/', 'PARCELLE', 'Parcelle/'])('may be spelled in any way: %s', async (name) => {
+      const usual = await get(server, `/api/cadastre/parcelle?${query}`);
+      const other = await get(server, `/API/cadastre/${name}?${query}`);
+      expect([other.status, other.body]).toEqual([200, usual.body]);
+      // One page is kept for all spellings.
+      expect(other.headers.get('server-timing')).toBe('cache;desc="finished answer"');
+      const posted = await post(server, `/api/cadastre/${name}`, { code_insee: '29158' });
+      expect([posted.status, posted.body.type]).toEqual([200, 'FeatureCollection']);
+    });
+
+    it('are one route in the metrics', async () => {
+      const counted = async (): Promise<number> => {
+        const { body } = await get(server, '/metrics');
+        expect(body).not.toMatch(/cadastre\/(Commune|PARCELLE|parcelle\/)/);
+        const route = /_seconds_count\{method="GET",route="\/api\/cadastre\/commune",status="200"\} (\d+)/;
+        return Number(route.exec(body)?.[1] ?? 0);
+      };
+      const before = await counted();
+      await get(server, '/api/cadastre/Commune/?code_insee=29158');
+      expect(await counted()).toBe(before + 1);
+    });
+
+    it('of our own have one spelling, so that a proxy can hide them', async () => {
+      for (const path of ['/METRICS', '/metrics/', '/V1/properties', '/v1/properties/'])
+        expect([path, (await get(server, path)).status]).toEqual([path, 404]);
+    });
   });
 
   describe('bodies', () => {
@@ -286,6 +342,30 @@ describe('API Carto’s cadastre', () => {
       const geom = JSON.stringify({ type: 'Polygon', coordinates: [[...vertices, vertices[0]]] });
       const { status, body } = await post(server, '/api/cadastre/parcelle', { geom });
       expect([status, body.features[0].properties.idu]).toEqual([200, '29158000AW0001']);
+    });
+
+    it.each(['text/csv', 'text/csv; charset=utf-8', 'application/xml'])(
+      'of type %s are refused',
+      async (type) => {
+        for (const path of [url, '/api/cadastre/geometrie']) {
+          const response = await fetch(server.url + path, {
+            method: 'POST',
+            headers: { 'content-type': type },
+            body: 'code_insee\n29158\n',
+          });
+          expect([path, response.status]).toEqual([path, 415]);
+          await response.arrayBuffer();
+        }
+      },
+    );
+
+    it('of plain text are ignored, as by API Carto', async () => {
+      const response = await fetch(server.url + url, {
+        method: 'POST',
+        headers: { 'content-type': 'text/plain' },
+        body: 'code_insee=75107',
+      });
+      expect(((await response.json()) as Json).features[0].properties.idu).toBe('29158000AW0001');
     });
 
     it('of more than a mebibyte are refused', async () => {

@@ -1,5 +1,7 @@
 import request from 'supertest';
+import { HTTP_LIMITS } from '../../src/http/http-limits.js';
 import { type TestApp, startApp } from '../support/app.js';
+import { rawHttp } from '../support/raw-http.js';
 
 const OK = '75101000AB0001';
 const enc = encodeURIComponent;
@@ -123,5 +125,68 @@ describe('wrong requests', () => {
     const { status, body } = await request(server.url).get('/v1/%FF%ZZ');
     expect(status).toBe(400);
     expect(body).toMatchObject({ statusCode: 400, error: 'Bad Request', path: '/v1/%FF%ZZ' });
+  });
+
+  it('says what is wrong with such a path without its query', async () => {
+    const { body } = await request(server.url).get('/v1/%FF?parcel_id=secret');
+    expect(body.message).toMatch(/cannot be decoded/);
+    expect(JSON.stringify(body)).not.toContain('secret');
+  });
+
+  it('shows the path alone of a target that names a host', async () => {
+    const { text } = await rawHttp(
+      server.url,
+      'GET http://evil.example/nowhere?a=b HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+    );
+    expect(JSON.parse(text.split('\r\n\r\n')[1] ?? '')).toMatchObject({ statusCode: 404, path: '/nowhere' });
+    expect(text).not.toContain('evil');
+  });
+
+  describe('bodies', () => {
+    const POINT = '{"type":"Point","coordinates":[2.35,48.85]}';
+    const send = async (
+      type: string,
+      body: string,
+      path = '/v1/parcels/search',
+    ): Promise<[number, string]> => {
+      const response = await fetch(server.url + path, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body,
+      });
+      const { message } = (await response.json()) as { message: string };
+      return [response.status, message];
+    };
+
+    it.each([
+      ['CSV', 'text/csv', POINT, 415, /^A body of type text\/csv is not taken here: see \/docs/],
+      ['XML', 'application/xml; charset=utf-8', '<a/>', 415, /^A body of type application\/xml is not/],
+      ['a type that is none', '<script>', POINT, 415, /^A body of this Content-Type is not/],
+      ['a type without end', `text/${'x'.repeat(500)}`, POINT, 415, /^A body of type text\/x{60} is not/],
+      ['JSON that ends too early', 'application/json', '{"type":', 400, /^The body is no valid JSON$/],
+      ['such GeoJSON', 'application/geo+json', '{"type":', 400, /^The body is no valid JSON$/],
+      ['nothing', 'application/json', '', 400, /^The body is empty/],
+      ['too much', 'application/json', `"${'x'.repeat(HTTP_LIMITS.maxBodyBytes)}"`, 413, /1048576 bytes/],
+    ])('of %s are refused with words to act on', async (_name, type, body, status, says) => {
+      expect(await send(type, body)).toEqual([status, expect.stringMatching(says)]);
+    });
+
+    it.each([
+      ['rot13', 415, /^The Content-Encoding of the body is none that is known here/],
+      ['gzip', 400, /^The body is not compressed as its Content-Encoding says$/],
+    ])('that are not compressed as they say are refused: %s', async (encoding, status, says) => {
+      const response = await fetch(`${server.url}/v1/parcels/search`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-encoding': encoding },
+        body: POINT,
+      });
+      const { message } = (await response.json()) as { message: string };
+      expect([response.status, message]).toEqual([status, expect.stringMatching(says)]);
+    });
+
+    it('are not looked at where there is no route', async () => {
+      for (const type of ['text/csv', 'application/xml'])
+        expect((await send(type, 'a', '/v1/nowhere'))[0]).toBe(404);
+    });
   });
 });

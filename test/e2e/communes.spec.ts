@@ -116,6 +116,8 @@ describe('/v1/communes', () => {
     ['99999/groupements', 404, 'no commune 99999'],
     ['75056/groupements?include=membres', 400, 'include may be'],
     ['75056/groupements?include[]=members,x', 400, 'include may be'],
+    ['75056/groupements?includes=members', 400, 'unknown parameter "includes"; the parameters are include'],
+    ['75056?include=members', 400, 'unknown parameter "include"; there are none here'],
   ])('refuses %s with %s', async (path, status, message) => {
     const { body } = await get(path).expect(status);
     expect(body.message).toContain(message);

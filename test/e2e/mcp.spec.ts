@@ -89,7 +89,8 @@ describe('/mcp', () => {
         sections: ['transactions', 'urbanisme'],
       });
       expect(Object.keys(property)).toEqual(['cadastral', 'transactions', 'urbanisme']);
-      expect(property.cadastral).toMatchObject({ id: PARIS, communeName: 'Paris' });
+      expect(property.cadastral).toMatchObject({ id: PARIS, communeName: 'Paris', bbox: expect.any(Array) });
+      expect(Object.values(property.cadastral)).not.toContain(null);
       expect(property.transactions.length).toBeGreaterThan(0);
       expect(JSON.stringify(property)).not.toMatch(/"(Multi)?Polygon"/);
       expect(sources.dvf).toMatchObject({
@@ -220,8 +221,15 @@ describe('/mcp', () => {
       expect(notes.length).toBeGreaterThan(0);
     });
 
+    it('sends a model to no route, which it cannot call', async () => {
+      const { notes } = await answer('find_parcels', { q: 'xyzzy plugh' });
+      expect(notes).toEqual([expect.stringContaining('No address')]);
+      const refused = textOf(await call('find_parcels', {}));
+      expect(refused).toContain('send q');
+      expect(notes.join() + refused).not.toMatch(/GET|POST|\/v1/);
+    });
+
     it.each([
-      [{}, 'send q'],
       [{ q: PARIS, lon: 2, lat: 48 }, 'not both'],
       [{ lon: 200, lat: 48 }, '180'],
       [{ address: LOWENDAL }, 'address'],

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { geodesicArea } from '../../src/geometry/area.js';
@@ -71,8 +72,15 @@ describe('places', () => {
         lon: 2.302389,
       });
       expect(errorsOf('AddressesAnswer', body)).toBeNull();
+      expect(body).not.toHaveProperty('notes');
       expect((await get(`/v1/addresses?q=${enc('avenue')}&limit=1`)).body.addresses).toHaveLength(1);
-      expect((await get('/v1/addresses?q=zzzzzz')).body.addresses).toEqual([]);
+    });
+
+    it('has nothing, and says why, for what is like no address', async () => {
+      const { status, body } = await get('/v1/addresses?q=zzzzzz');
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ addresses: [], notes: [expect.stringContaining('No address')] });
+      expect(errorsOf('AddressesAnswer', body)).toBeNull();
     });
 
     it.each([
@@ -161,10 +169,13 @@ describe('places', () => {
     it('takes the middle of a street for no parcel', async () => {
       const { body } = await parcels(`q=${enc('rue du Puits Chaponost')}`);
       expect(body.address.kind).toBe('street');
-      expect(body.parcels.every(({ matchMethod }: { matchMethod: string }) => matchMethod === 'nearby')).toBe(
-        true,
-      );
+      expect(body.parcels.length).toBeGreaterThan(0);
+      for (const parcel of body.parcels) {
+        expect(parcel).toMatchObject({ matchMethod: 'nearby', containsPoint: null });
+        expect(parcel.distance).toEqual(expect.any(Number));
+      }
       expect(body.notes[0]).toContain('without a house number');
+      expect(errorsOf('ParcelsAnswer', body)).toBeNull();
     });
 
     it('says that a linked parcel is not in the cadastre any more', async () => {
@@ -379,13 +390,6 @@ describe('places', () => {
       const { status, body } = await get(`/v1/parcels/${id}/neighbors`);
       expect([status, body.message]).toEqual([404, 'No parcel has this identifier']);
     });
-
-    it('is 304 for who has the answer', async () => {
-      const path = '/v1/parcels/64547000AN0512/zonages';
-      const { headers } = await get(path);
-      const etag = headers.get('etag') ?? '';
-      expect((await get(path, { 'if-none-match': etag })).status).toBe(304);
-    });
   });
 
   describe('GET /v1/parcels/{id}/zonages', () => {
@@ -401,6 +405,7 @@ describe('places', () => {
       ]);
       expect(ofCategory('easement')[0]).toMatchObject({ code: 'AC1', theme: 'heritage', source: 'gpu' });
       expect(ofCategory('prescription').length).toBeGreaterThan(3);
+      expect(body.notes[0]).toBe('The planning document is published on the GPU');
       expect(body.notes.join()).toMatch(/Géorisques.*QPV/s);
     });
 
@@ -436,6 +441,33 @@ describe('places', () => {
       for (const { value } of Object.values<{ value: unknown }>(examples)) {
         expect(errorsOf(schema, value)).toBeNull();
       }
+    });
+  });
+
+  describe('entity tags', () => {
+    const PATHS = [
+      `/v1/addresses?q=${enc('26 avenue de lowen')}`,
+      `/v1/parcels?q=${enc('3 rue du Puits Chaponost')}`,
+      `/v1/parcels?${IN_COURTYARD}`,
+      '/v1/parcels/64547000AN0512/zonages',
+    ];
+    afterEach(() => jest.restoreAllMocks());
+
+    it.each(PATHS)('%s is 304 for who has the answer, though it be fetched anew', async (path) => {
+      const etag = (await get(path)).headers.get('etag') ?? 'none';
+      const now = Date.now.bind(Date);
+      jest.spyOn(Date, 'now').mockImplementation(() => now() + 5_000);
+      expect((await get(path, { 'if-none-match': etag })).status).toBe(304);
+    });
+
+    it('are of what was found, and of how the sources fared', async () => {
+      const tags = await Promise.all(PATHS.map(async (path) => (await get(path)).headers.get('etag')));
+      expect(new Set(tags).size).toBe(PATHS.length);
+      await server.sandbox.setFault('cadastre', { kind: 'status', status: 404, match: '/parcelle' });
+      const fallback = await parcels(IN_COURTYARD);
+      await server.sandbox.clearFaults();
+      expect(fallback.body.parcels[0].id).toBe(COURTYARD);
+      expect(fallback.headers.get('etag')).not.toBe(tags[2]);
     });
   });
 

@@ -147,6 +147,22 @@ describe('security', () => {
       });
     });
 
+    const ACCENT = '\xc3\xa9';
+    it.each([
+      ['an accent in the query', `GET /v1/addresses?q=Libert${ACCENT}&a=secret HTTP/1.1`, '/v1/addresses'],
+      ['an accent in the path', `GET /v1/Libert${ACCENT}?a=secret HTTP/1.1`, ''],
+      ['a blank in the query', 'GET /v1/addresses?q=rue secret HTTP/1.1', '/v1/addresses'],
+    ])('a URL that is not percent-encoded is told so: %s', async (_name, line, path) => {
+      const { statuses, closed, text } = await rawHttp(server.url, `${line}\r\nHost: a\r\n\r\n`);
+      expect([statuses, closed]).toEqual([[400], true]);
+      expect(JSON.parse(text.split('\r\n\r\n')[1] ?? '')).toMatchObject({
+        message: expect.stringMatching(/percent-encoded.*--data-urlencode/),
+        path,
+        method: 'GET',
+      });
+      expect(text).not.toContain('secret');
+    });
+
     it.each([
       ['one header', `X-A: ${'a'.repeat(20_000)}`],
       ['many headers', Array.from({ length: 2_000 }, (_, n) => `X-A${n}: aaaaaaaa`).join('\r\n')],

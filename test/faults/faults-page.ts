@@ -1,6 +1,6 @@
 import { UPSTREAM_NAMES, UPSTREAMS } from '../../src/config/upstreams.js';
 import { FAULT_CASES } from './fault-cases.js';
-import { type Cell, PROMISES, cellOf } from './matrix.js';
+import { type Cell, ASKED_PARCEL, PROMISES, cellOf } from './matrix.js';
 
 const SYMBOLS: Readonly<Record<Cell['kind'], string>> = {
   unaffected: '=',
@@ -69,7 +69,8 @@ export function faultsPage(): string {
   return `# What each failure looks like
 
 This page is made from the table in \`test/faults/\` that the tests are made from, too: every cell below is asked of a
-whole server on every run. Change the table, then run \`npm run docs:faults\`.
+whole server on every run, about the parcel \`${ASKED_PARCEL}\`, which has records in every section. Change the table,
+then run \`npm run docs:faults\`.
 
 Whatever fails: never a 500, no answer later than the deadline and a second, and no section that is silently empty. A
 section that was asked for is null with an entry in \`errors\`, or whole, or its source's report says what is missing.

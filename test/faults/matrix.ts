@@ -3,6 +3,9 @@ import type { AnswerPart } from '../../src/properties/answer.js';
 import type { UpstreamErrorCode } from '../../src/upstream/upstream-error.js';
 import { type FaultCase, effectOf } from './fault-cases.js';
 
+/** What every cell is asked about: the documentation's own example, which has records in every section. */
+export const ASKED_PARCEL = '75101000AB0001';
+
 /**
  * What the report of a source in `meta.sources` says: a status, or `noted`: still ok, with a note, or another
  * `matchedBy`, `edition` or attribution than without the fault.
@@ -80,7 +83,7 @@ export const PROMISES: Readonly<Record<UpstreamName, Promised>> = {
     told: { bdnb: 'unavailable', rnb: 'unavailable', dpe: 'partial' },
   },
   koumoul: {
-    about: 'owners are those that BDNB knows',
+    about: 'owners are those that BDNB knows; null where it knows none',
     changed: ['owners'],
     told: { owners: 'partial' },
   },

@@ -5,9 +5,8 @@ import { UPSTREAMS } from '../../src/config/upstreams.js';
 import type { AnswerError } from '../../src/properties/answer.js';
 import type { SourceReport } from '../../src/sources/source-result.js';
 import { startApp } from '../support/app.js';
+import { ASKED_PARCEL } from './matrix.js';
 
-/** The documentation's own example: every section has records. */
-const PARCEL = '75101000AB0001';
 /** Nobody listens there. A port of the sandbox that is closed may be opened again by another test. */
 const NOBODY = 'http://127.0.0.1:1';
 
@@ -39,7 +38,7 @@ export async function observe({ upstream, fault, after = [], deadlineMs }: Setup
     for (const name of after) await server.sandbox.setFault(name, { kind: 'status', status: 503 });
     if (upstream !== undefined && fault !== undefined) await server.sandbox.setFault(upstream, fault);
     const started = performance.now();
-    const response = await fetch(`${server.url}/v1/properties?parcel_id=${PARCEL}`);
+    const response = await fetch(`${server.url}/v1/properties?parcel_id=${ASKED_PARCEL}`);
     const body = (await response.json()) as {
       properties?: Record<string, unknown>[];
       meta?: { sources: Record<string, SourceReport> };

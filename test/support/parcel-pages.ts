@@ -45,7 +45,7 @@ export async function parcelPages(ask: (id: string) => Promise<Json>): Promise<s
 
 function pageOf({ id, about, composed }: SandboxParcel, property: Json): string {
   const [cadastral] = recordsAt(property, 'cadastral');
-  const area = cadastral?.['area'];
+  const area = cadastral?.['cadastralArea'];
   const sources = SOURCES.flatMap(([folder, title, records]) => {
     const count = records.flatMap((path) => recordsAt(property, path)).length;
     const notes = composedNotes(folder)[id] ?? [];

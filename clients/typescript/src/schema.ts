@@ -1191,9 +1191,9 @@ export interface components {
       stableKey: string;
       /** @description Dispositions of the deed that name the parcel */
       dispositionNumbers: string[];
-      /** @description All parcels of the sale, as the source names them */
+      /** @description Parcels of the sale, as the source names them, and as far as it does (see mutationTotals) */
       parcelIds: string[];
-      /** @description True when the price is for other parcels too */
+      /** @description True when the price is for other parcels too, as far as the source gives them */
       isMultiParcel: boolean;
       /** @description Communes of the sale; parcels in communes other than the requested one are not listed */
       communeCodes: string[];
@@ -1252,7 +1252,7 @@ export interface components {
       totalCarrezSurface: number | null;
       /**
        * TransactionTotals
-       * @description The whole sale, with its other parcels
+       * @description The sale with its other parcels, as far as its source gives them: geo-dvf none in another commune, dvf-api none in another section
        */
       mutationTotals: {
         /** @description Floor area of all premises; null when none has one. Unit: m2 */
@@ -5307,7 +5307,7 @@ export interface components {
          */
         zonages: string;
       };
-      /** @description Whether the point asked for, or that of the address, is in the parcel (courtyards that are parcels of their own are not); null without a point */
+      /** @description Whether the point asked for, or that of the address, is in the parcel (courtyards that are parcels of their own are not); null without such a point, also where a street or a hamlet has a middle only */
       containsPoint: boolean | null;
       /**
        * @description parcelId: it bears the identifier; addressLink: a source links it to the address (BAN, BAN-PLUS); containsPoint: the point is in it; intersects: it meets the geometry; nearby: it is merely near the point, and very likely not what was meant where another one contains the point
@@ -5319,7 +5319,7 @@ export interface components {
        * @enum {string|null}
        */
       linkType: 'declared' | 'computed' | null;
-      /** @description From the point to the nearest edge of the parcel, 0 within. Unit: m */
+      /** @description From the point, or the middle of a street or a hamlet, to the nearest edge of the parcel, 0 within. Unit: m */
       distance: number | null;
       /** @description Share of the parcel that the surface sent covers, 0 where they only touch; null where none was sent */
       coverage: number | null;
@@ -5746,7 +5746,7 @@ export interface operations {
         )[];
         /** @description Format of the answer; goes before the header `Accept`, which takes their media types, with weights. `geojson` has every record as a Feature. `csv` is the table of one section: `include`, or `fields`, must name exactly one. Absent, and without `Accept`: json. */
         format?: 'json' | 'geojson' | 'csv';
-        /** @description Only these fields: dotted paths below a Property, as a comma list, the parameter repeated, or `fields[]=`. A path to an object has all of it; lists are seen through (`transactions.lots.surface`). Without `include`, only what is named here, or is needed to find it, is asked for at its source; with it, both must name the same sections. `meta` and `errors` are always there. In GeoJSON, Features of the parts that are named, with these properties; in CSV, these columns. */
+        /** @description Only these fields: dotted paths below a Property, as a comma list, the parameter repeated, or `fields[]=`. A path to an object has all of it; lists are seen through (`transactions.lots.carrezSurface`). Without `include`, only what is named here, or is needed to find it, is asked for at its source; with it, both must name the same sections. `meta` and `errors` are always there. In GeoJSON, Features of the parts that are named, with these properties; in CSV, these columns. */
         fields?: string[];
         /** @description Outlines of the parcel, its buildings and zones: in full, simplified (valid, off by 1 m at most), or left out. Points stay. */
         geometry?: 'full' | 'simplified' | 'none';
@@ -8134,7 +8134,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description This is no INSEE code */
+      /** @description This is no INSEE code, or a parameter is not known; `message` says what to change */
       400: {
         headers: {
           [name: string]: unknown;
@@ -8220,7 +8220,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description This is no INSEE code */
+      /** @description This is no INSEE code, or a parameter is not known; `message` says what to change */
       400: {
         headers: {
           [name: string]: unknown;

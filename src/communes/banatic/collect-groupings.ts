@@ -1,3 +1,4 @@
+import { SIREN } from '../../parcels/siren.js';
 import type { BanaticColumns, CompetenceColumn } from './columns.js';
 import type { BanaticGrouping, Competence, OtherMember } from './grouping-table.js';
 import { cellDate } from './xlsx/cell-text.js';
@@ -158,7 +159,7 @@ function textOf(row: SheetRow, column: number | undefined): string | null {
 function sirenOf(cell: string | undefined): string | undefined {
   const digits = cell?.replace(/[\s.]+/g, '');
   if (digits === undefined) return undefined;
-  if (/^\d{9}$/.test(digits)) return digits;
+  if (SIREN.test(digits)) return digits;
   // 2.00054781E8: some writers store numbers so.
   const number = Number(cell);
   return Number.isInteger(number) && number >= 1e8 && number < 1e9 ? String(number) : undefined;

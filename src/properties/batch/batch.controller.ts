@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import { Controller, HttpCode, type OnModuleInit, Post, Query, Req, Res } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TAKES_CSV } from '../../http/csv-body.js';
 import { askerOf } from '../asker.js';
 import { batchRequest } from './batch-request.js';
 import { DescribedBatch } from './batch.openapi.js';
@@ -14,29 +14,17 @@ import { withPulse } from './in-flight.js';
 const PULSE_EVERY_MS = 10_000;
 /** Before a value, JSON allows blanks: lines stay what they are, and there are no empty ones. */
 const PULSE = Buffer.from(' ');
-const CSV = 'text/csv';
 
 /** `POST /v1/properties/batch`: the answers of `GET /v1/properties` for many parcels, a line each. */
 @ApiTags('properties')
 @Controller('v1/properties/batch')
-export class BatchController implements OnModuleInit {
-  constructor(
-    private readonly batches: BatchService,
-    private readonly adapter: HttpAdapterHost,
-  ) {}
-
-  /** Fastify reads JSON and plain text by itself. */
-  onModuleInit(): void {
-    // Commands that need no server have none.
-    const fastify = this.adapter.httpAdapter?.getInstance<FastifyInstance>();
-    if (fastify === undefined || fastify.hasContentTypeParser(CSV)) return;
-    fastify.addContentTypeParser(CSV, { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  }
+export class BatchController {
+  constructor(private readonly batches: BatchService) {}
 
   /** Not `@RateLimited()`: it waits for places in the window instead of being refused. */
   @Post()
   // A compressor waits for more, and a line is to leave at once.
-  @RouteConfig({ compress: false })
+  @RouteConfig({ compress: false, ...TAKES_CSV })
   @HttpCode(200)
   @DescribedBatch()
   batch(

@@ -7,6 +7,11 @@ import { SOURCE_STATUS } from './write-answer.js';
 
 const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 
+/** Dotted paths of a Property. */
+export const FIELDS_EXAMPLE = ['cadastral.area', 'transactions.value'] as const;
+export const FIELDS =
+  'Only these fields: dotted paths below a Property, as a comma list, the parameter repeated, or `fields[]=`. A path to an object has all of it; lists are seen through (`transactions.lots.carrezSurface`). Without `include`, only what is named here, or is needed to find it, is asked for at its source; with it, both must name the same sections. `meta` and `errors` are always there. In GeoJSON, Features of the parts that are named, with these properties; in CSV, these columns.';
+
 /** The parameters that say how an answer is written. */
 export function DescribedFormats(): MethodDecorator & ClassDecorator {
   return applyDecorators(
@@ -20,14 +25,13 @@ export function DescribedFormats(): MethodDecorator & ClassDecorator {
     ApiQuery({
       name: 'fields',
       required: false,
-      description:
-        'Only these fields: dotted paths below a Property, as a comma list, the parameter repeated, or `fields[]=`. A path to an object has all of it; lists are seen through (`transactions.lots.surface`). Without `include`, only what is named here, or is needed to find it, is asked for at its source; with it, both must name the same sections. `meta` and `errors` are always there. In GeoJSON, Features of the parts that are named, with these properties; in CSV, these columns.',
+      description: FIELDS,
       style: 'form',
       explode: false,
       schema: {
         type: 'array',
         items: { type: 'string' },
-        examples: [['cadastral.area', 'transactions.value']],
+        examples: [[...FIELDS_EXAMPLE]],
       },
     }),
     ApiQuery({

@@ -15,7 +15,7 @@ const OF_SECTION: Readonly<Record<Section, readonly string[]>> = {
   urbanisme: ['gpu'],
 };
 
-/** The sources that will be asked, each once. RNB is asked besides where BDNB, or addresses, cannot be had. */
+/** The sources that will be asked, each once. RNB is asked besides where BDNB has no answer, or BDNB and BAN-PLUS no address. */
 export function askedSources(sections: readonly Section[]): string[] {
   return [...new Set([...ALWAYS, ...sections.flatMap((section) => OF_SECTION[section])])];
 }

@@ -35,7 +35,10 @@ export interface Geometry {
 
 export interface Cadastral {
   readonly id: string;
+  /** The official one where there is one, else that of the outline. */
   readonly area: Maybe<number>;
+  /** The official one; null or 0 where the cadastre has none. */
+  readonly cadastralArea: Maybe<number>;
   readonly section: string;
   readonly number: string;
   readonly prefix: string;

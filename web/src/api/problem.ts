@@ -7,6 +7,8 @@ export class Problem extends Error {
     message: string,
     /** What Retry-After said. */
     readonly retryAfterMs: number | null = null,
+    /** Identifiers that an ambiguous one may mean; none: it was not ambiguous. */
+    readonly candidates: readonly string[] = [],
   ) {
     super(message);
   }
@@ -17,13 +19,28 @@ function retryAfter(response: Response): number | null {
   return Number.isFinite(seconds) ? seconds * 1_000 : null;
 }
 
-async function messageOf(response: Response): Promise<string> {
+interface ErrorBody {
+  readonly message?: unknown;
+  readonly candidates?: unknown;
+}
+
+/** What stands in front of the server may answer in other words than its own. */
+async function bodyOf(response: Response): Promise<ErrorBody> {
   try {
-    const body = (await response.json()) as { message?: unknown };
-    return typeof body.message === 'string' ? body.message : response.statusText;
+    return ((await response.json()) ?? {}) as ErrorBody;
   } catch {
-    return response.statusText;
+    return {};
   }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const { message, candidates } = await bodyOf(response);
+  return new Problem(
+    response.status,
+    typeof message === 'string' ? message : response.statusText,
+    retryAfter(response),
+    Array.isArray(candidates) ? candidates.filter((one) => typeof one === 'string') : [],
+  );
 }
 
 export const isAbort = (error: unknown): boolean =>
@@ -41,7 +58,7 @@ export async function ask(path: string, accept: string, signal: AbortSignal): Pr
     if (isAbort(error)) throw error;
     throw new Problem(0, 'no answer');
   }
-  if (!response.ok) throw new Problem(response.status, await messageOf(response), retryAfter(response));
+  if (!response.ok) throw await problemOf(response);
   return response;
 }
 

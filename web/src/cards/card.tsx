@@ -40,7 +40,7 @@ export function Card<K extends SectionKey>({ section: key, view }: CardProps<K>)
         <h2 id={`${section.anchor}-title`} tabIndex={-1}>
           {section.title}
         </h2>
-        {count === null ? null : <span class="badge">{badge(count, section)}</span>}
+        {count === null || isVain(count, section) ? null : <span class="badge">{badge(count, section)}</span>}
         <span class="card-context">
           {state === 'ready' && data !== null ? view.context?.(data) : null}
           {state === 'failed' ? <RetryButton section={section} part={part} /> : null}
@@ -80,6 +80,12 @@ const isCut = (section: SectionNames): boolean =>
 const isPartial = (section: SectionNames): boolean =>
   section.sources.some((source) => reports.value[source]?.status === 'partial');
 
+const isIncomplete = (section: SectionNames): boolean => isCut(section) || isPartial(section);
+
+/** Nothing was found by a search that did not see all: not the same as 0. */
+const isVain = (count: number | string | null, section: SectionNames): boolean =>
+  count === 0 && isIncomplete(section);
+
 function badge(count: number | string, section: SectionNames): string {
   return isCut(section) && typeof count === 'number' ? `${count} et plus` : String(count);
 }
@@ -91,21 +97,30 @@ function Ready<T>(props: {
 }): JSX.Element {
   const { section, data, view } = props;
   const count = view.count(data);
-  const shown = typeof count === 'number' ? count : 0;
-  const isIncomplete = isCut(section) || isPartial(section);
+  const isWhole = !isIncomplete(section);
+  const always = view.always === undefined ? null : <view.always data={data} />;
+  if (view.isEmpty(data))
+    return (
+      <>
+        {isWhole ? (
+          <EmptyLine>{view.empty?.(data) ?? section.empty}</EmptyLine>
+        ) : (
+          <Note kind="warn" icon="info">
+            {WORDS.nothingYet}
+          </Note>
+        )}
+        {always}
+      </>
+    );
   return (
     <>
-      {isIncomplete ? (
+      {isWhole ? null : (
         <Note kind="warn" icon="info" title={WORDS.partialList}>
-          {partialOf(shown, section)}
+          {typeof count === 'number' && count > 0 ? partialOf(count, section) : section.mayExist}
         </Note>
-      ) : null}
-      {view.isEmpty(data) ? (
-        <EmptyLine>{view.empty?.(data) ?? section.empty}</EmptyLine>
-      ) : (
-        <view.Body data={data} />
       )}
-      {view.always === undefined ? null : <view.always data={data} />}
+      <view.Body data={data} />
+      {always}
     </>
   );
 }

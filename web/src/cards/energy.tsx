@@ -161,16 +161,23 @@ function Body({ data }: { readonly data: Energy }): JSX.Element {
   );
 }
 
-/** `6 appartements · bâtiment classé C`. */
+/** What a certificate of a dwelling may be about, in ADEME's words, and more than one of them. */
+const BUILDING_TYPES = [
+  ['appartement', 'appartements'],
+  ['maison', 'maisons'],
+  ['immeuble', 'immeubles'],
+] as const;
+
+/** `6 appartements · 1 immeuble · bâtiment classé C`. */
 function context(data: Energy): string {
   const residential = data.residential ?? [];
   const tertiary = data.tertiary ?? [];
-  const flats = residential.filter(({ buildingType }) => buildingType === 'appartement').length;
-  const houses = residential.filter(({ buildingType }) => buildingType === 'maison').length;
   const own = buildingClass();
   return [
-    flats > 0 ? counted(flats, 'appartement', 'appartements') : null,
-    houses > 0 ? counted(houses, 'maison', 'maisons') : null,
+    ...BUILDING_TYPES.map(([one, many]) => {
+      const count = residential.filter(({ buildingType }) => buildingType === one).length;
+      return count > 0 ? counted(count, one, many) : null;
+    }),
     residential.length === 0 && tertiary.length > 0 ? 'tertiaire' : null,
     own === null ? null : `bâtiment classé ${own}`,
   ]

@@ -16,13 +16,8 @@ type Owners = readonly Owner[];
 export const companyUrl = (id: string): string =>
   `https://annuaire-entreprises.data.gouv.fr/entreprise/${id}`;
 
-export function SirenLink({ id }: { readonly id: string | null | undefined }): JSX.Element | null {
-  if (!isKnown(id)) return null;
-  return (
-    <>
-      SIREN <OutLink href={companyUrl(id)}>{siren(id)}</OutLink>
-    </>
-  );
+export function SirenLink({ id }: { readonly id: string }): JSX.Element {
+  return <OutLink href={companyUrl(id)}>{siren(id)}</OutLink>;
 }
 
 export function managersOf({ managers }: Company): string {
@@ -77,7 +72,11 @@ function Row({ owner, isLead }: { readonly owner: Owner; readonly isLead: boolea
           {owner.ownerName ?? 'Sans nom'} <MatchTag record={owner} />
         </p>
         <p class="secondary">
-          <SirenLink id={owner.siren} />
+          {!isKnown(owner.siren) ? null : (
+            <>
+              SIREN <SirenLink id={owner.siren} />
+            </>
+          )}
           {isKnown(owner.siren) && told !== null ? ' · ' : ''}
           {told}
         </p>

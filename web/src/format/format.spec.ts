@@ -84,7 +84,7 @@ describe('identifiers of parcels', () => {
       section: 'DE',
       number: '0073',
     });
-    expect(spacedId('75115DE0073')).toBe('75115 000 DE 0073');
+    expect(spacedId('75115DE0073')).toBe('75115 DE 0073');
     expect(spokenNumber('DE', '0073')).toBe('DE 73');
     expect(spokenNumber('0A', '0075')).toBe('A 75');
     expect(spokenNumber('22', '0739')).toBe('22 739');

@@ -1,4 +1,4 @@
-/** What a reader sees of an identifier: `75115` `000` `DE 0073`. */
+/** What a reader sees of an identifier: `75115` `000` `DE 0073`. A part that it leaves out is ''. */
 export interface ParcelIdParts {
   readonly commune: string;
   readonly prefix: string;
@@ -26,7 +26,8 @@ export function looksLikeParcelId(text: string): boolean {
 
 export function partsOf(id: string): ParcelIdParts {
   const short = WITHOUT_PREFIX.exec(id);
-  const found = FULL.exec(id) ?? (short === null ? null : [id, short[1], '000', short[2], short[3]]);
+  // Which prefix was left out only the cadastre knows: it need not be 000.
+  const found = FULL.exec(id) ?? (short === null ? null : [id, short[1], '', short[2], short[3]]);
   if (found === null) return { commune: id, prefix: '', section: '', number: '' };
   const [, commune = '', prefix = '', section = '', number = ''] = found;
   return { commune, prefix, section, number };

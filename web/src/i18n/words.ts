@@ -2,6 +2,7 @@ import type { AnswerError, Cadastral } from '../api/answer.js';
 import { clock } from '../format/dates.js';
 import { NBSP, THIN, decimal } from '../format/numbers.js';
 import { spacedId, spokenNumber } from '../format/parcel-id.js';
+import type { Failure } from '../state/failure.js';
 import type { SectionNames } from './sections.js';
 
 /** Every sentence that the page says outside of one card. */
@@ -16,12 +17,20 @@ export const WORDS = {
   unknownTitle: 'Parcelle inconnue du cadastre.',
   unknownLine: 'Vérifiez l’identifiant, ou cherchez l’adresse.',
   badId: `Identifiant invalide. Exemple${NBSP}: 75115000DE0073.`,
-  cadastreDown: 'Le cadastre ne répond pas.',
+  ambiguousTitle: 'Plusieurs parcelles possibles.',
+  ambiguousLine: `Cet identifiant est incomplet. Choisissez la parcelle${NBSP}:`,
+  failed: {
+    cadastreDown: 'Le cadastre ne répond pas.',
+    noAnswer: 'Ce serveur ne répond pas.',
+    serverError: 'Erreur du serveur.',
+    tooMany: 'Trop de requêtes.',
+    busy: 'Serveur occupé.',
+  } satisfies Record<Failure, string>,
+  nextTry: (seconds: number): string => `Nouvel essai dans ${seconds}${NBSP}s.`,
   retry: 'Réessayer',
   retryAll: 'Tout réessayer',
   retryIn: (seconds: number): string => `Réessayer dans ${seconds}${NBSP}s`,
   stillDown: 'Toujours indisponible.',
-  tooMany: (seconds: number): string => `Trop de requêtes. Nouvel essai dans ${seconds}${NBSP}s.`,
   offline: 'Vous êtes hors ligne. La dernière fiche reste affichée.',
   slow: 'Plus long que d’habitude.',
   complete: (sources: number): string => `Fiche complète, ${sources} sources.`,
@@ -40,6 +49,7 @@ export const WORDS = {
   unavailable: 'Source indisponible',
   notCovered: 'Non couvert ici',
   partialList: 'Liste partielle',
+  nothingYet: 'Rien trouvé, mais la recherche est incomplète.',
   licence: 'Licence Ouverte 2.0',
   inProgress: 'en cours',
   lastTry: (at: Date): string => `dernière tentative à ${clock(at, true)}`,

@@ -1,6 +1,7 @@
 import type { ParcelCandidate, Suggestion } from '../api/places.js';
 import { area } from '../format/numbers.js';
 import { readParcelId, spacedId } from '../format/parcel-id.js';
+import { WORDS } from '../i18n/words.js';
 import type { RecentParcel } from '../state/recent.js';
 import { withoutDistrict } from '../format/address.js';
 
@@ -47,7 +48,7 @@ export function idOption(text: string): Option | null {
   return {
     key: `id:${id}`,
     group: 'parcels',
-    title: `Parcelle ${spacedId(id)}`,
+    title: WORDS.parcelOf(id),
     context: 'Identifiant',
     target: { kind: 'parcel', id },
   };
@@ -57,7 +58,7 @@ export function candidateOption({ id, area: size }: ParcelCandidate): Option {
   return {
     key: `parcel:${id}`,
     group: 'parcels',
-    title: `Parcelle ${spacedId(id)}`,
+    title: WORDS.parcelOf(id),
     context: size === null ? '' : area(size),
     target: { kind: 'parcel', id },
   };

@@ -3,7 +3,7 @@ import { factsOf } from './facts-rules.js';
 
 const building = (fields: Partial<Building>): Building => fields as Building;
 const values = (buildings: readonly Building[] | null | undefined): (string | null | undefined)[] =>
-  factsOf({ area: 412 } as Cadastral, buildings).map(({ value }) => value);
+  factsOf({ area: 412, cadastralArea: 412 } as Cadastral, buildings).map(({ value }) => value);
 
 describe('the five facts of a parcel', () => {
   it('are those of its building', () => {
@@ -34,5 +34,16 @@ describe('the five facts of a parcel', () => {
     expect(values(null).slice(1)).toEqual([null, null, null, null]);
     expect(values([]).slice(1)).toEqual([null, null, null, null]);
     expect(values([building({ numberOfUnits: 0 })])[2]).toBe('0');
+  });
+
+  it.each([
+    [412, 'Contenance'],
+    [0, 'Surface mesurée'],
+    [null, 'Surface mesurée'],
+  ])('call the area by what it is: official area %p', (cadastralArea, name) => {
+    expect(factsOf({ area: 412, cadastralArea } as Cadastral, [])[0]).toMatchObject({
+      name,
+      value: '412\u00A0m²',
+    });
   });
 });

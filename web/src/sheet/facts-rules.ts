@@ -49,6 +49,10 @@ function units(buildings: readonly Building[]): string | null {
       );
 }
 
+/** Only the official area is a "contenance"; where the cadastre has none (null or 0), the outline was measured. */
+const areaName = (cadastral: Cadastral | undefined): string =>
+  cadastral === undefined || (cadastral.cadastralArea ?? 0) > 0 ? 'Contenance' : 'Surface mesurée';
+
 /**
  * The five facts that say what stands here.
  * @param buildings undefined while they are waited for, null when they could not be had
@@ -62,7 +66,7 @@ export function factsOf(
   const size = cadastral?.area;
   return [
     {
-      name: 'Contenance',
+      name: areaName(cadastral),
       value: cadastral === undefined ? undefined : !isKnown(size) ? null : area(size),
       title: !isKnown(size) ? undefined : exactArea(size),
     },

@@ -8,7 +8,7 @@ import { phase } from '../state/sheet.js';
 import { printing } from '../state/view.js';
 import { Incomplete, Offline } from './banner.jsx';
 import { Identity } from './identity.jsx';
-import { BadId, CadastreDown, Landing, TooMany, UnknownParcel } from './page-state.jsx';
+import { Ambiguous, BadId, Failed, Landing, Later, UnknownParcel } from './page-state.jsx';
 import { Pills } from './pills.jsx';
 import { PrintFrame } from './print-frame.jsx';
 import { Progress } from './progress.jsx';
@@ -71,9 +71,11 @@ export function Sheet(): JSX.Element {
       return <UnknownParcel />;
     case 'badId':
       return <BadId />;
-    case 'cadastreDown':
-      return <CadastreDown />;
-    case 'tooMany':
-      return <TooMany at={state.at} />;
+    case 'ambiguous':
+      return <Ambiguous candidates={state.candidates} />;
+    case 'failed':
+      return <Failed failure={state.failure} />;
+    case 'later':
+      return <Later failure={state.failure} at={state.at} />;
   }
 }

@@ -18,7 +18,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['j'], does: 'Ouvrir le JSON' },
   { keys: ['c'], does: 'Copier le lien' },
   { keys: ['m'], does: 'Passer de la carte à la fiche' },
-  { keys: ['+', '-', '← ↑ → ↓'], does: 'Déplacer la carte quand elle a le focus' },
+  { keys: ['+', '-', '← ↑ → ↓'], does: 'Zoomer et déplacer la carte quand elle a le focus' },
   { keys: ['?'], does: 'Cette liste' },
 ];
 

@@ -3,6 +3,8 @@ import type { Answer } from '../api/answer.js';
 import { Problem, ask, isAbort } from '../api/problem.js';
 import { propertyUrl, streamProperty, type StreamEvent } from '../api/property-stream.js';
 import { readParcelId } from '../format/parcel-id.js';
+import { WORDS } from '../i18n/words.js';
+import { failureOf, isRefusal } from './failure.js';
 import { forgetParts, isPart, PART_KEYS, parts, settlePart } from './parts.js';
 import { rememberParcel } from './recent.js';
 import { buildingsAreListed } from './view.js';
@@ -128,14 +130,29 @@ async function load(id: string, signal: AbortSignal): Promise<void> {
 function fail(error: unknown, id: string, isRetry: boolean): void {
   const problem = error instanceof Problem ? error : new Problem(0, String(error));
   if (problem.status === 400) {
-    phase.value = { kind: 'badId' };
-  } else if (problem.status === 429 && !isRetry) {
+    refuse(problem.candidates);
+    return;
+  }
+  const failure = failureOf(problem.status);
+  if (isRefusal(failure) && !isRetry) {
     const wait = problem.retryAfterMs ?? RETRY_WHEN_NOT_TOLD_MS;
-    phase.value = { kind: 'tooMany', at: Date.now() + wait };
+    phase.value = { kind: 'later', failure, at: Date.now() + wait };
     again = setTimeout(() => void openParcel(id, true), wait);
   } else {
-    phase.value = { kind: 'cadastreDown' };
+    phase.value = { kind: 'failed', failure };
   }
+}
+
+/** The identifier is none, or names several parcels. */
+function refuse(candidates: readonly string[]): void {
+  if (candidates.length === 0) {
+    phase.value = { kind: 'badId' };
+    return;
+  }
+  batch(() => {
+    phase.value = { kind: 'ambiguous', candidates };
+    announcement.value = WORDS.ambiguousTitle;
+  });
 }
 
 /** Asks for a parcel and fills the sheet with what comes. Never rejects: what went wrong is a phase. */

@@ -2,6 +2,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { SourceReport } from '../api/answer.js';
 import { WORDS } from '../i18n/words.js';
 import { placeName, readLabel } from '../format/address.js';
+import type { Failure, Refusal } from './failure.js';
 import { parts } from './parts.js';
 
 export type Phase =
@@ -10,9 +11,11 @@ export type Phase =
   | { readonly kind: 'done' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'badId' }
-  | { readonly kind: 'cadastreDown' }
-  /** Too many requests: tried again once, then. */
-  | { readonly kind: 'tooMany'; readonly at: number };
+  /** The identifier leaves a part out, and these fit the rest. */
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** Refused for now: tried again once, at this instant (milliseconds since 1970). */
+  | { readonly kind: 'later'; readonly failure: Refusal; readonly at: number };
 
 /** The parcel on the sheet, as it was asked for. */
 export const parcelId = signal<string | null>(null);
