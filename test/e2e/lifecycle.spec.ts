@@ -59,17 +59,19 @@ describeBuilt('the life of the process', () => {
 
   describe('SIGTERM', () => {
     it('drops none of forty slow requests, on kept connections too, and ends with code 0', async () => {
-      await sandbox.setFault('cadastre', { kind: 'latency', ms: 1_500 });
+      await sandbox.setFault('cadastre', { kind: 'latency', ms: 2_500 });
       const child = start();
       const url = await child.listening();
       const agent = new Agent({ keepAlive: true });
+      // Connections that the process has not taken yet when it stops listening are not its own to answer.
+      await Promise.all(Array.from({ length: 40 }, () => get(`${url}/health/live`, agent)));
       const answers = Array.from({ length: 40 }, (_, n) =>
         get(
           `${url}/v1/properties?parcel_id=${PARCEL}&include=${n % 2 === 0 ? 'energy' : 'urbanisme'}`,
           agent,
         ),
       );
-      await delay(700);
+      await delay(1_200);
       child.signal('SIGTERM');
       const settled = await Promise.allSettled(answers);
       expect(
