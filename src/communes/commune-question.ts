@@ -1,5 +1,5 @@
 import { BadRequestException, NotFoundException } from '@nestjs/common';
-import { onlyKnown } from '../places/places-query.js';
+import { onlyKnown } from '../http/known-parameters.js';
 import { findCommune, type FoundCommune, isInseeCode } from './find-commune.js';
 
 /** @throws BadRequestException, NotFoundException */

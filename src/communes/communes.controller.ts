@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { JSON_TYPE, sendTagged } from '../http/send-tagged.js';
 import { Lifecycle } from '../lifecycle/lifecycle.js';
-import { onlyKnown } from '../places/places-query.js';
+import { onlyKnown } from '../http/known-parameters.js';
 import { RateLimited } from '../throttling/rate-limited.decorator.js';
 import { communeAsked, membersAsked } from './commune-question.js';
 import { DescribedCommune, DescribedGroupings } from './communes.openapi.js';

@@ -1,6 +1,6 @@
 import { BadRequestException } from '@nestjs/common';
 import type { Position } from '../geometry/geojson.js';
-import { printable } from '../properties/properties.query.js';
+import { onlyKnown } from '../http/known-parameters.js';
 
 type RawQuery = Readonly<Record<string, unknown>>;
 
@@ -40,16 +40,6 @@ export function addressesQuestion(query: RawQuery): AddressesQuestion {
     text: textOf(query['q']),
     limit: wholeNumber('limit', query['limit'], DEFAULT_SUGGESTIONS, MAX_SUGGESTIONS),
   };
-}
-
-/** @throws BadRequestException */
-export function onlyKnown(query: RawQuery, known: readonly string[]): void {
-  const unknown = Object.keys(query).filter((name) => !known.includes(name));
-  if (unknown.length === 0) return;
-  const names = unknown.map((name) => `"${printable(name)}"`).join(', ');
-  const listed = known.filter((name) => !name.endsWith('[]'));
-  const instead = listed.length === 0 ? 'there are none here' : `the parameters are ${listed.join(', ')}`;
-  throw new BadRequestException(`unknown parameter ${names}; ${instead}`);
 }
 
 /** @throws BadRequestException */

@@ -1,7 +1,8 @@
 import { BadRequestException, PayloadTooLargeException } from '@nestjs/common';
 import type { Geometry } from '../geometry/geojson.js';
 import { MAX_POSITIONS, positionCount, readGeom } from '../geometry/geojson-input.js';
-import { onlyKnown, wholeNumber } from './places-query.js';
+import { onlyKnown } from '../http/known-parameters.js';
+import { wholeNumber } from './places-query.js';
 
 export const DEFAULT_PARCELS = 100;
 export const MAX_PARCELS = 1_000;

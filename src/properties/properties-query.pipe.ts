@@ -1,12 +1,15 @@
 import { BadRequestException, Injectable, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { PropertiesQuery, printable } from './properties.query.js';
+import { onlyKnown } from '../http/known-parameters.js';
+import { PropertiesQuery } from './properties.query.js';
 import type { Representation } from './formats/representation.js';
 import { SECTIONS, type Section } from './sections.js';
 
 export type RawQuery = Readonly<Record<string, unknown>>;
 
+/** `a, b and c` */
+const LIST = new Intl.ListFormat('en-GB');
 const PARAMETERS = ['parcel_id', 'include', 'include[]'];
 
 /** A query after validation. */
@@ -33,13 +36,7 @@ export class PropertiesQueryPipe implements PipeTransform<RawQuery, PropertiesRe
  * @throws BadRequestException
  */
 export function readPropertiesQuery(raw: RawQuery, others: readonly string[]): PropertiesRequest {
-  const unknown = Object.keys(raw).filter((name) => !PARAMETERS.includes(name) && !others.includes(name));
-  if (unknown.length > 0) {
-    const names = unknown.map((name) => `"${printable(name)}"`).join(', ');
-    const known = [...PARAMETERS, ...others].filter((name) => !name.endsWith('[]'));
-    const list = `${known.slice(0, -1).join(', ')} and ${known.at(-1)}`;
-    throw new BadRequestException(`unknown parameter ${names}; the parameters are ${list}`);
-  }
+  onlyKnown(raw, [...PARAMETERS, ...others], (names) => LIST.format(names));
   const named = [...new Set([...listOf(raw['include']), ...listOf(raw['include[]'])])];
   const query = plainToInstance(PropertiesQuery, { parcel_id: raw['parcel_id'], include: named });
   const problems = validateSync(query).flatMap(({ constraints }) => Object.values(constraints ?? {}));

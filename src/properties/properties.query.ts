@@ -1,5 +1,6 @@
 import { ArrayUnique, IsIn, IsString } from 'class-validator';
 import { SECTIONS, type Section } from './sections.js';
+import { printable } from '../http/printable.js';
 
 /** The query of `GET /v1/properties`, after the forms of `include` have become one list. */
 export class PropertiesQuery {
@@ -16,10 +17,4 @@ function unknownSection({ value }: { value: unknown }): string {
     .filter((one) => !(SECTIONS as unknown[]).includes(one))
     .map((one) => `"${printable(String(one))}"`);
   return `include: unknown value ${unknown.join(', ')}; the values are ${SECTIONS.join(', ')}`;
-}
-
-/** Client text in a message: no control characters, not longer than a line. */
-export function printable(text: string): string {
-  const clean = text.replace(/\p{C}/gu, '\uFFFD');
-  return clean.length > 40 ? `${clean.slice(0, 40)}…` : clean;
 }

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { type TestServer, startServer } from '../../test/support/with-server.js';
 import { type TestUpstream, callContext, createUpstream } from '../../test/support/upstream.js';
+import { FAILURES_TO_OPEN } from './circuit-breaker.js';
 import type { UpstreamError } from './upstream-error.js';
 
 type Listener = Parameters<typeof startServer>[0];
@@ -215,14 +216,21 @@ describe('UpstreamClient', () => {
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(990);
   });
 
-  it('does not wait for a Retry-After beyond the deadline', async () => {
-    const { client, seen } = await upstreamAnswering(json(429, {}, { 'retry-after': '60' }));
-    expect(await failureOf(client.json(bdnb, callContext(1_000)))).toMatchObject({
-      code: 'UPSTREAM_RATE_LIMITED',
-      retryAfterMs: 60_000,
-    });
-    expect(seen).toHaveLength(1);
-  });
+  it.each([
+    [429, 'UPSTREAM_RATE_LIMITED'],
+    [503, 'UPSTREAM_UNAVAILABLE'],
+  ])(
+    'does not wait for the Retry-After of a %i beyond the deadline, and tells of it as %s',
+    async (status, code) => {
+      const { client, seen } = await upstreamAnswering(json(status, {}, { 'retry-after': '60' }));
+      expect(await failureOf(client.json(bdnb, callContext(1_000)))).toMatchObject({
+        code,
+        status,
+        retryAfterMs: 60_000,
+      });
+      expect(seen).toHaveLength(1);
+    },
+  );
 
   it('makes one call of fifty equal ones, and answers the next from memory', async () => {
     const { client, seen } = await upstreamAnswering((request, response) => {
@@ -263,20 +271,10 @@ describe('UpstreamClient', () => {
     expect((await patient).body).toEqual({ calls: 2 });
   });
 
-  it('tells of a 503 whose Retry-After is beyond the deadline as what it is', async () => {
-    const { client, seen } = await upstreamAnswering(json(503, {}, { 'retry-after': '60' }));
-    expect(await failureOf(client.json(bdnb, callContext(1_000)))).toMatchObject({
-      code: 'UPSTREAM_UNAVAILABLE',
-      status: 503,
-    });
-    expect(seen).toHaveLength(1);
-  });
-
   describe('an upstream that hangs', () => {
-    const CALLS = 6;
     const hanging = async (deadlineMs: number): Promise<TestServer & TestUpstream> => {
       const upstream = await upstreamAnswering(() => undefined);
-      const calls = Array.from({ length: CALLS }, (_, n) =>
+      const calls = Array.from({ length: FAILURES_TO_OPEN }, (_, n) =>
         failureOf(
           upstream.client.json(
             { upstream: 'geocoder', path: '/search', query: { n } },
@@ -285,7 +283,7 @@ describe('UpstreamClient', () => {
         ),
       );
       for (const failure of await Promise.all(calls)) expect(failure.code).toBe('UPSTREAM_TIMEOUT');
-      expect(upstream.seen).toHaveLength(CALLS);
+      expect(upstream.seen).toHaveLength(FAILURES_TO_OPEN);
       // The calls themselves end just after those who waited for them have gone.
       await new Promise((resolve) => setTimeout(resolve, 50));
       return upstream;

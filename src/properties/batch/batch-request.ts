@@ -2,7 +2,7 @@ import { BadRequestException, PayloadTooLargeException, UnsupportedMediaTypeExce
 import { CsvError } from 'csv-parse/sync';
 import { PARCEL_COLUMN, parcelsOfCsv, parcelsOfLines } from '../../parcels/parcel-list.js';
 import { type PropertiesRequest, PropertiesQueryPipe } from '../properties-query.pipe.js';
-import { printable } from '../properties.query.js';
+import { printable } from '../../http/printable.js';
 
 /** The most parcels of one batch. */
 export const MAX_BATCH = 1_000;

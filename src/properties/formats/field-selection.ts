@@ -1,5 +1,5 @@
 import { BadRequestException } from '@nestjs/common';
-import { printable } from '../properties.query.js';
+import { printable } from '../../http/printable.js';
 import { type FieldNode, fieldAt, fieldTree, pathText } from './field-tree.js';
 
 /** Names wanted of an object, each with the names wanted below it; null: all of it. */

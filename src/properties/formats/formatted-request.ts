@@ -5,7 +5,7 @@ import {
   type RawQuery,
   readPropertiesQuery,
 } from '../properties-query.pipe.js';
-import { printable } from '../properties.query.js';
+import { printable } from '../../http/printable.js';
 import { SECTION_KEYS, type Section, SECTIONS } from '../sections.js';
 import { outsideTable } from './csv-columns.js';
 import { FEATURE_KINDS, REPEATING_LISTS } from './feature-kinds.js';
