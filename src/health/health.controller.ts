@@ -3,6 +3,7 @@ import type { RedisConnection } from '../redis/redis-connection.js';
 import { REDIS } from '../redis/redis.token.js';
 import { type BreakerState } from '../upstream/circuit-breaker.js';
 import { CircuitBreakers } from '../upstream/circuit-breakers.js';
+import { OutgoingGates } from '../upstream/outgoing-gates.js';
 import { type QuotaReport, Quotas } from '../upstream/quotas.js';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -13,6 +14,8 @@ export interface Health {
   readonly status: 'ok' | 'degraded' | 'stopping';
   /** Upstreams that failed again and again and are left alone for a while. */
   readonly circuits?: Readonly<Record<string, BreakerState>>;
+  /** Hosts that asked to be left alone (Retry-After), each with the moment until which it is. */
+  readonly pauses?: Readonly<Record<string, string>>;
   /** Monthly quotas of which something was spent. */
   readonly quotas?: Readonly<Record<string, QuotaReport>>;
   /** Where a REDIS_URL is set; without Redis this process goes on alone. */
@@ -24,6 +27,7 @@ export interface Health {
 export class HealthController {
   constructor(
     private readonly breakers: CircuitBreakers,
+    private readonly gates: OutgoingGates,
     private readonly quotas: Quotas,
     private readonly lifecycle: Lifecycle,
     @Inject(REDIS) private readonly connection: RedisConnection | null,
@@ -52,14 +56,24 @@ export class HealthController {
       return { status: 'stopping' };
     }
     const troubled = Object.entries(this.breakers.states()).filter(([, state]) => state !== 'closed');
+    const pauses = this.pauses();
     const quotas = this.quotas.reports();
     const redis = this.redis;
+    const isWell = troubled.length === 0 && Object.keys(pauses).length === 0 && redis !== 'lost';
     return {
-      status: troubled.length === 0 && redis !== 'lost' ? 'ok' : 'degraded',
+      status: isWell ? 'ok' : 'degraded',
       ...(troubled.length === 0 ? {} : { circuits: Object.fromEntries(troubled) }),
+      ...(Object.keys(pauses).length === 0 ? {} : { pauses }),
       ...(Object.keys(quotas).length === 0 ? {} : { quotas }),
       ...(redis === undefined ? {} : { redis }),
     };
+  }
+
+  private pauses(): Record<string, string> {
+    const held = Object.entries(this.gates.heldBackMs());
+    return Object.fromEntries(
+      held.map(([host, milliseconds]) => [host, new Date(Date.now() + milliseconds).toISOString()]),
+    );
   }
 
   private get redis(): Health['redis'] {

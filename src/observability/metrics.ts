@@ -4,6 +4,7 @@ import type { RedisConnection } from '../redis/redis-connection.js';
 import { REDIS } from '../redis/redis.token.js';
 import { Lifecycle } from '../lifecycle/lifecycle.js';
 import { CircuitBreakers } from '../upstream/circuit-breakers.js';
+import { OutgoingGates } from '../upstream/outgoing-gates.js';
 import { Quotas } from '../upstream/quotas.js';
 import { UpstreamEvents } from '../upstream/upstream-events.js';
 
@@ -48,12 +49,14 @@ export class Metrics {
   constructor(
     events: UpstreamEvents,
     breakers: CircuitBreakers,
+    gates: OutgoingGates,
     quotas: Quotas,
     lifecycle: Lifecycle,
     @Inject(REDIS) redis: RedisConnection | null,
   ) {
     collectDefaultMetrics({ register: this.registry });
     this.registry.registerMetric(circuitGauge(breakers));
+    this.registry.registerMetric(pauseGauge(gates));
     this.registry.registerMetric(quotaGauge(quotas));
     this.registry.registerMetric(redisGauge(redis));
     this.registry.registerMetric(progressGauge(lifecycle));
@@ -81,6 +84,20 @@ function circuitGauge(breakers: CircuitBreakers): Gauge<'upstream'> {
       for (const [upstream, state] of Object.entries(breakers.states())) {
         this.set({ upstream }, { closed: 0, 'half-open': 0.5, open: 1 }[state]);
       }
+    },
+  });
+}
+
+function pauseGauge(gates: OutgoingGates): Gauge<'host'> {
+  return new Gauge({
+    name: 'deepcity_upstream_pause_seconds',
+    help: 'For how long a host of upstreams is left alone because it asked for that (Retry-After); absent when it did not',
+    labelNames: ['host'] as const,
+    registers: [],
+    collect() {
+      this.reset();
+      for (const [host, milliseconds] of Object.entries(gates.heldBackMs()))
+        this.set({ host }, milliseconds / 1_000);
     },
   });
 }

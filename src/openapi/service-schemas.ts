@@ -16,6 +16,12 @@ export const serviceSchemas = {
         additionalProperties: { type: 'string', enum: ['open', 'half-open'] },
         description: 'Upstreams that failed again and again; absent when there are none',
       },
+      pauses: {
+        type: 'object',
+        additionalProperties: { type: 'string', format: 'date-time' },
+        description:
+          'Hosts of upstreams that asked this server to wait (`Retry-After`), and until when (UTC) it does; absent when there are none',
+      },
       redis: {
         type: 'string',
         enum: ['ok', 'lost'],

@@ -104,20 +104,23 @@ describe('OutgoingGate', () => {
 
   it('pauses for as long as the host asked', async () => {
     const gate = new OutgoingGate({ perSecond: 10, concurrency: 10 });
+    expect(gate.heldBackMs).toBe(0);
     gate.pause(5_000);
+    expect(gate.heldBackMs).toBe(5_000);
     let admitted = false;
     void gate.enter(never).then(() => {
       admitted = true;
     });
     await jest.advanceTimersByTimeAsync(4_990);
-    expect(admitted).toBe(false);
+    expect([admitted, gate.heldBackMs]).toEqual([false, 10]);
     await jest.advanceTimersByTimeAsync(20);
-    expect(admitted).toBe(true);
+    expect([admitted, gate.heldBackMs]).toEqual([true, 0]);
   });
 
   it('does not pause for years', async () => {
     const gate = new OutgoingGate({ perSecond: 10, concurrency: 10 });
     gate.pause(Number.MAX_SAFE_INTEGER);
+    expect(gate.heldBackMs).toBe(LONGEST_PAUSE_MS);
     const admitted = gate.enter(never);
     await jest.advanceTimersByTimeAsync(LONGEST_PAUSE_MS + 10);
     await expect(admitted).resolves.toBeDefined();

@@ -49,6 +49,8 @@ export class OutgoingGate {
   private starts: Start[] = [];
   private inFlight = 0;
   private pausedUntil = 0;
+  /** The part of it that the host asked for. */
+  private heldBackUntil = 0;
   /** All processes together have started what they may until then. */
   private sharedUntil = 0;
   private asking = false;
@@ -100,8 +102,14 @@ export class OutgoingGate {
   /** Lets nothing through for a while, as the host said (Retry-After), within {@link LONGEST_PAUSE_MS}. */
   pause(milliseconds: number): void {
     const bounded = Math.min(milliseconds, LONGEST_PAUSE_MS);
+    this.heldBackUntil = Math.max(this.heldBackUntil, this.now() + bounded);
     this.pauseHere(bounded);
     this.shared?.starts.pause(bounded);
+  }
+
+  /** Milliseconds for which the host, when this process last heard of it, wants to be left alone; 0 when it does not. */
+  get heldBackMs(): number {
+    return Math.max(0, this.heldBackUntil - this.now());
   }
 
   /** Starts of this process in any window. */

@@ -37,6 +37,12 @@ export class OutgoingGates {
     return { perSecond: atLeastOne(perSecond * this.own), concurrency: atLeastOne(concurrency * this.own) };
   }
 
+  /** Milliseconds for which hosts asked to be left alone, of those that did. */
+  heldBackMs(): Partial<Record<BudgetName, number>> {
+    const held = [...this.gates].map(([name, { heldBackMs }]) => [name, heldBackMs] as const);
+    return Object.fromEntries(held.filter(([, milliseconds]) => milliseconds > 0));
+  }
+
   /** What all servers together may start. */
   private sharedBudget(name: BudgetName): SharedBudget | undefined {
     if (this.redis === null) return undefined;

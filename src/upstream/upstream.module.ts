@@ -38,6 +38,6 @@ import { UpstreamEvents } from './upstream-events.js';
         redis === null ? new NoCallLease() : new RedisCallLease(redis),
     },
   ],
-  exports: [UpstreamClient, UpstreamEvents, CircuitBreakers, Quotas],
+  exports: [UpstreamClient, UpstreamEvents, CircuitBreakers, OutgoingGates, Quotas],
 })
 export class UpstreamModule {}

@@ -34,6 +34,23 @@ describe('service routes', () => {
     expect(text).not.toMatch(/^deepcity_redis_up/m);
   });
 
+  it('tells which host asked to be left alone, and until when', async () => {
+    const other = await startApp();
+    try {
+      await other.sandbox.setFault('sirene', { kind: 'status', status: 429, retryAfter: 120 });
+      await request(other.url).get('/v1/properties?parcel_id=75104000AE0003&include=occupation');
+      const { status, body } = await request(other.url).get('/health/ready');
+      expect([status, body.status, Object.keys(body.pauses)]).toEqual([200, 'degraded', ['sirene']]);
+      const seconds = (Date.parse(body.pauses.sirene) - Date.now()) / 1_000;
+      expect(seconds).toBeGreaterThan(60);
+      expect(seconds).toBeLessThanOrEqual(120);
+      const { text } = await request(other.url).get('/metrics');
+      expect(text).toMatch(/^deepcity_upstream_pause_seconds\{host="sirene"\} (1[01]\d|[6-9]\d)/m);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('answers preflights of any origin', async () => {
     const { status, headers } = await request(server.url)
       .options('/v1/properties')

@@ -5593,6 +5593,10 @@ export interface components {
       circuits?: {
         [key: string]: 'open' | 'half-open';
       };
+      /** @description Hosts of upstreams that asked this server to wait (`Retry-After`), and until when (UTC) it does; absent when there are none */
+      pauses?: {
+        [key: string]: string;
+      };
       /**
        * @description Absent where none is set; `lost`: each server counts and remembers alone until it is back
        * @enum {string}
