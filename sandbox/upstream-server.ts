@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type UpstreamName } from '../src/config/upstreams.js';
+import { AcceptQueue } from './accept-queue.js';
 import { send, sendWithFault } from './fault-injection.js';
 import { type Fault, FaultQueue } from './faults.js';
 import { type WireReply, wireReply } from './http-reply.js';
@@ -26,6 +27,8 @@ export interface SandboxRequestLog {
   readonly upstream: UpstreamName;
   /** Epoch milliseconds of arrival. */
   readonly at: number;
+  /** Epoch milliseconds: it may have waited since then for its connection to be accepted; `at` on one that was in use. */
+  readonly waitingSince: number;
   readonly method: string;
   /** Path and query as sent, base path included. */
   readonly target: string;
@@ -51,6 +54,9 @@ export class UpstreamServer {
   private readonly faults = new FaultQueue();
   private readonly window: RateWindow | undefined;
   private readonly sockets = new Set<Socket>();
+  private readonly queue = new AcceptQueue();
+  /** Of connections that have brought no request yet. */
+  private readonly waitingSince = new WeakMap<Socket, number>();
   private server: Server | undefined;
   private boundPort: number;
 
@@ -83,6 +89,7 @@ export class UpstreamServer {
     server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.on('connection', (socket) => {
       this.sockets.add(socket);
+      this.waitingSince.set(socket, this.queue.take(epochNow()));
       socket.on('error', () => undefined);
       socket.once('close', () => this.sockets.delete(socket));
     });
@@ -121,8 +128,10 @@ export class UpstreamServer {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // By a clock that nobody sets, before the body is awaited.
-    const at = performance.timeOrigin + performance.now();
+    // Before the body is awaited.
+    const at = epochNow();
+    const waitingSince = this.waitingSince.get(request.socket) ?? at;
+    this.waitingSince.delete(request.socket);
     const target = request.url ?? '/';
     const fault = this.faults.take(target);
     const ip = request.socket.remoteAddress ?? '';
@@ -132,6 +141,7 @@ export class UpstreamServer {
       const log: SandboxRequestLog = {
         upstream: this.name,
         at,
+        waitingSince,
         method: request.method ?? 'GET',
         target,
         ip,
@@ -194,6 +204,11 @@ export class UpstreamServer {
       baseUrl: this.baseUrl,
     };
   }
+}
+
+/** Epoch milliseconds by a clock that nobody sets. */
+function epochNow(): number {
+  return performance.timeOrigin + performance.now();
 }
 
 function decodeSegment(segment: string): string {

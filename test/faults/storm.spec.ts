@@ -115,11 +115,11 @@ compiled('a storm: 300 cold parcels at once, each from a client of its own', () 
     const unexplained = refused.filter(
       ({ upstream, at: refusedAt }) =>
         !seen.some(
-          ({ upstream: other, at }) =>
-            other === upstream &&
-            at > refusedAt - WINDOW_MS - BLOCK_MS &&
-            at <= refusedAt &&
-            at - lateness.earliest(at) > GATE_WINDOW_MS - WINDOW_MS,
+          (call) =>
+            call.upstream === upstream &&
+            call.at > refusedAt - WINDOW_MS - BLOCK_MS &&
+            call.at <= refusedAt &&
+            call.at - lateness.earliest(call) > GATE_WINDOW_MS - WINDOW_MS,
         ),
     );
     expect(unexplained).toEqual([]);

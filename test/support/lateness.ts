@@ -14,6 +14,14 @@ export function withoutRedirected<T extends { readonly target: string; readonly 
   });
 }
 
+/** A call as it was seen. */
+interface Seen {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Epoch milliseconds since when its connection may have waited. */
+  readonly waitingSince: number;
+}
+
 /**
  * How late this process may have come to see what happened: another takes the processor, or a turn of its own event loop is
  * long. Whoever counts arrivals by its own clock knows each only to within that.
@@ -31,11 +39,11 @@ export class Lateness {
   }
 
   /**
-   * The earliest moment at which something may have happened that was seen at `at`. What is read in a turn may have come
-   * over a connection that was accepted in the turn before, and came after the turn before that had looked: three turns back, at the most.
-   * @param at epoch milliseconds
+   * The earliest moment at which a call may have come, epoch milliseconds. It did not come before its connection; what is
+   * read in a turn may have come over a connection that was accepted in the turn before, and that came after the turn
+   * before that had looked: three turns back, at the most.
    */
-  earliest(at: number): number {
+  earliest({ waitingSince: at }: Seen): number {
     let low = 0;
     let high = this.ticks.length;
     while (low < high) {
@@ -46,11 +54,13 @@ export class Lateness {
     return this.ticks[low - 3] ?? -Infinity;
   }
 
-  /** Calls before which `limit` others came in the same window, for certain; in the order of arrival. */
-  tooMany<T extends { readonly at: number }>(calls: readonly T[], limit: number, windowMs: number): T[] {
-    return calls.filter(({ at }, index) => {
-      const before = calls[index - limit];
-      return before !== undefined && at - this.earliest(before.at) < windowMs;
+  /** Calls before which `limit` others came in the same window, for certain, in whatever order all of them came. */
+  tooMany<T extends Seen>(calls: readonly T[], limit: number, windowMs: number): T[] {
+    const inOrder = calls.toSorted((a, b) => a.at - b.at);
+    return inOrder.filter(({ at }, index) => {
+      if (index < limit) return false;
+      const together = inOrder.slice(index - limit, index + 1).map((call) => this.earliest(call));
+      return at - Math.min(...together) < windowMs;
     });
   }
 
