@@ -51,6 +51,11 @@ export class ExchangeTape {
     }
   }
 
+  /** A body that came as a whole. */
+  took(body: Buffer): void {
+    this.chunks.push(body);
+  }
+
   /** @param failure why it ended without a whole answer */
   exchange(failure: UpstreamError | null): Exchange {
     const { upstream, method = 'GET' } = this.request;

@@ -1,15 +1,11 @@
-import { type Readable, pipeline } from 'node:stream';
-import { createBrotliDecompress, createUnzip } from 'node:zlib';
 import { type AxiosAdapter, AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
 import type { Dispatcher } from 'undici';
-import type { PoolRequest } from './pool.js';
+import { decodedStream, decodedWhole } from './content-decoding.js';
+import { type PoolAnswer, type Waiting, ask } from './pool-answer.js';
 
-/** Encodings that are asked for. */
-export const ACCEPTED_ENCODINGS = 'gzip, br';
-
+const NO_CONTENT = 204;
 const SEE_OTHER = 303;
 const REDIRECTS = [301, 302, SEE_OTHER, 307, 308];
-const WITHOUT_BODY = [204, 304];
 const BODY_HEADERS = ['content-type', 'content-length'];
 
 interface Hop {
@@ -19,33 +15,23 @@ interface Hop {
   readonly body: string | null;
 }
 
-/** What came, as axios's `data`. Not as its `headers`: of those it makes two copies, and looks at each of two dozen. */
-export interface PoolAnswer {
-  readonly headers: Dispatcher.ResponseData['headers'];
-  /** Its Content-Encoding undone. */
-  readonly body: Readable;
-}
-
 /**
  * Lets axios send over a pool of undici, at two fifths of the processor time of its own way over node:http. Of axios's settings
- * it follows those that are used here: url, method, headers, a text as data, signal, maxRedirects, beforeRedirect; the
- * response's data is a {@link PoolAnswer}.
- * @param onSent called when the request, and each redirect of it, is written out
+ * it follows those that are used here: url, method, headers, a text as data, maxRedirects, beforeRedirect. What comes is
+ * the response's data, its Content-Encoding undone: of headers axios makes two copies, and looks at each of two dozen.
  */
-export function overPool(pool: Dispatcher, onSent: () => void): AxiosAdapter {
+export function overPool(pool: Dispatcher, waiting: Waiting): AxiosAdapter {
   return async (config) => {
     let hop = firstHop(config);
     for (let redirects = 0; ; redirects += 1) {
-      const answer = await pool.request(optionsOf(hop, config, onSent));
-      const location = REDIRECTS.includes(answer.statusCode) ? answer.headers.location : undefined;
-      if (typeof location !== 'string') return responseOf(answer, config);
-      // Its connection is free for the next only when it is read.
-      await answer.body.dump();
+      const answer = await ask(pool, optionsOf(hop), waiting);
+      const location = REDIRECTS.includes(answer.status) ? answer.headers.location : undefined;
+      if (location === undefined) return responseOf(await decoded(answer, waiting), config);
       if (redirects === config.maxRedirects) throw new AxiosError('too many redirects', TOO_MANY_REDIRECTS);
-      hop = redirected(hop, location, answer.statusCode);
+      hop = redirected(hop, location, answer.status);
       config.beforeRedirect?.(
         { href: hop.url.href, headers: hop.headers },
-        { headers: {}, statusCode: answer.statusCode },
+        { headers: {}, statusCode: answer.status },
         { url: hop.url.href, method: hop.method, headers: hop.headers },
       );
     }
@@ -65,12 +51,8 @@ function firstHop({ url = '', method = 'get', headers, data }: InternalAxiosRequ
   };
 }
 
-function optionsOf(
-  { url, method, headers, body }: Hop,
-  { signal }: InternalAxiosRequestConfig,
-  onSent: () => void,
-): PoolRequest {
-  return { origin: url.origin, path: url.pathname + url.search, method, headers, body, signal, onSent };
+function optionsOf({ url, method, headers, body }: Hop): Dispatcher.DispatchOptions {
+  return { origin: url.origin, path: url.pathname + url.search, method, headers, body };
 }
 
 /** What was posted is answered by something to get; only 307 and 308 ask to post it again. */
@@ -81,19 +63,14 @@ function redirected({ url, method, headers, body }: Hop, location: string, statu
   return { url: target, method: 'GET', headers: Object.fromEntries(kept), body: null };
 }
 
-function responseOf(
-  { statusCode, statusText, headers, body }: Dispatcher.ResponseData,
-  config: InternalAxiosRequestConfig,
-): AxiosResponse<PoolAnswer> {
-  const encoding = headers['content-encoding'];
-  const isEmpty = WITHOUT_BODY.includes(statusCode) || headers['content-length'] === '0';
-  const plain = isEmpty || typeof encoding !== 'string' ? body : decoded(body, encoding.toLowerCase());
-  return { status: statusCode, statusText, headers: {}, data: { headers, body: plain }, config };
+async function decoded(answer: PoolAnswer, { cap }: Waiting): Promise<PoolAnswer> {
+  const { status, headers, body } = answer;
+  const encoding = headers['content-encoding']?.toLowerCase();
+  if (encoding === undefined || status === NO_CONTENT || headers['content-length'] === '0') return answer;
+  if (!Buffer.isBuffer(body)) return { ...answer, body: decodedStream(body, encoding) };
+  return body.length === 0 ? answer : { ...answer, body: await decodedWhole(body, encoding, cap) };
 }
 
-function decoded(body: Readable, encoding: string): Readable {
-  if (encoding === 'br') return pipeline(body, createBrotliDecompress(), () => undefined);
-  if (/^(x-)?(gzip|compress)$|^deflate$/.test(encoding))
-    return pipeline(body, createUnzip(), () => undefined);
-  return body;
+function responseOf(answer: PoolAnswer, config: InternalAxiosRequestConfig): AxiosResponse<PoolAnswer> {
+  return { status: answer.status, statusText: '', headers: {}, data: answer, config };
 }

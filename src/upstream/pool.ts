@@ -5,11 +5,6 @@ const KEEP_ALIVE_MS = 4_000;
 /** Attempts are timed as a whole, by who makes them. */
 const NO_TIMEOUT = 0;
 
-/** Tells when a request, and each redirect of it, is written out. */
-export interface PoolRequest extends Dispatcher.RequestOptions {
-  readonly onSent?: () => void;
-}
-
 /** Kept connections, to each host as many as calls may be in flight. A connection that is not established in time fails. */
 export function createPool(concurrency: number, connectTimeoutMs: number): Dispatcher {
   return new Agent({
@@ -19,17 +14,5 @@ export function createPool(concurrency: number, connectTimeoutMs: number): Dispa
     connect: { timeout: connectTimeoutMs },
     headersTimeout: NO_TIMEOUT,
     bodyTimeout: NO_TIMEOUT,
-  }).compose(tellingWhenSent);
+  });
 }
-
-const tellingWhenSent: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
-  const { onSent } = options as PoolRequest;
-  if (onSent === undefined) return dispatch(options, handler);
-  const started = handler.onRequestStart?.bind(handler);
-  handler.onRequestStart = (controller, context) => {
-    // It has its connection, and is written before this turn ends.
-    queueMicrotask(onSent);
-    started?.(controller, context);
-  };
-  return dispatch(options, handler);
-};

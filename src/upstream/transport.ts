@@ -7,12 +7,14 @@ import type { Dispatcher } from 'undici';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { UPSTREAMS, type UpstreamName } from '../config/upstreams.js';
 import { VERSION } from '../config/version.js';
+import { ACCEPTED_ENCODINGS } from './content-decoding.js';
 import { ExchangeTape } from './exchange.js';
 import { OutgoingGates } from './outgoing-gates.js';
 import { createPool } from './pool.js';
-import { ACCEPTED_ENCODINGS, type PoolAnswer, TOO_MANY_REDIRECTS, overPool } from './pool-adapter.js';
+import { TOO_MANY_REDIRECTS, overPool } from './pool-adapter.js';
+import type { PoolAnswer, Waiting } from './pool-answer.js';
 import { refuseRedirect } from './redirects.js';
-import { SizeCap, capped, collect } from './sized-body.js';
+import { SizeCap, capped } from './sized-body.js';
 import { UpstreamError } from './upstream-error.js';
 import { UpstreamEvents } from './upstream-events.js';
 import type { ResponseHead, UpstreamRequest } from './upstream-request.js';
@@ -97,11 +99,21 @@ export class Transport implements OnApplicationShutdown {
       sentAt ??= performance.now();
       onSent();
     };
+    const waiting: Waiting = {
+      signal: controller.signal,
+      onSent: noteSent,
+      streamed: tape !== undefined || request.reduce !== undefined || request.gunzip === true,
+      cap: new SizeCap(request),
+    };
     try {
-      const response = await this.open(request, url, controller.signal, noteSent);
-      const head = { status: response.status, headers: plainHeaders(response.data) };
+      const { status, headers, body } = (await this.open(request, url, waiting)).data;
+      const head = { status, headers: plainHeaders(headers) };
       tape?.answered(head);
-      return { ...head, body: await this.readBody(request, response.data.body, head, tape) };
+      if (Buffer.isBuffer(body)) {
+        tape?.took(body);
+        return { ...head, body };
+      }
+      return { ...head, body: await this.readBody(request, body, head, waiting.cap, tape) };
     } catch (error) {
       if (controller.signal.aborted) {
         const ours = signal.aborted && !isInVain(signal, sentAt) ? 'abandoned' : undefined;
@@ -117,12 +129,7 @@ export class Transport implements OnApplicationShutdown {
     }
   }
 
-  private open(
-    request: UpstreamRequest,
-    url: string,
-    signal: AbortSignal,
-    onSent: () => void,
-  ): Promise<AxiosResponse<PoolAnswer>> {
+  private open(request: UpstreamRequest, url: string, waiting: Waiting): Promise<AxiosResponse<PoolAnswer>> {
     const { upstream } = request;
     const { redirectsElsewhere } = UPSTREAMS[upstream];
     // The promise, not the observable: nothing here is more than one value.
@@ -131,7 +138,6 @@ export class Transport implements OnApplicationShutdown {
       method: request.method ?? 'GET',
       data: bodyOf(request),
       headers: this.headersOf(request),
-      signal,
       maxRedirects: MAX_REDIRECTS,
       beforeRedirect: (options: Record<string, unknown>) => {
         const { href, headers } = options as unknown as RedirectOptions;
@@ -145,7 +151,7 @@ export class Transport implements OnApplicationShutdown {
           }
         }
       },
-      adapter: overPool(this.poolOf(upstream), onSent),
+      adapter: overPool(this.poolOf(upstream), waiting),
     });
   }
 
@@ -172,20 +178,19 @@ export class Transport implements OnApplicationShutdown {
     return pool;
   }
 
-  /** The signal that the request was sent with ends the stream too. */
+  /** What comes in with a status of success. The signal that the request was sent with ends the stream too. */
   private async readBody(
     request: UpstreamRequest,
     stream: Readable,
     head: ResponseHead,
+    cap: SizeCap,
     tape: ExchangeTape | undefined,
   ): Promise<Buffer> {
     try {
-      const ok = head.status >= 200 && head.status < 300;
       const packed = tape === undefined ? stream : Readable.from(tape.copying(stream));
-      const body = request.gunzip === true && ok ? pipeline(packed, createGunzip(), () => undefined) : packed;
-      const cap = new SizeCap(request);
-      if (request.reduce === undefined || !ok) return await collect(body, cap);
-      return await request.reduce(capped(body, cap), head);
+      const plain = request.gunzip === true ? pipeline(packed, createGunzip(), () => undefined) : packed;
+      const body = capped(plain, cap);
+      return await (request.reduce === undefined ? collected(body) : request.reduce(body, head));
     } finally {
       stream.destroy();
     }
@@ -203,7 +208,13 @@ function bodyOf(request: UpstreamRequest): string | undefined {
   return request.json === undefined ? undefined : JSON.stringify(request.json);
 }
 
-function plainHeaders({ headers }: PoolAnswer): Record<string, string> {
+async function collected(body: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function plainHeaders(headers: PoolAnswer['headers']): Record<string, string> {
   const plain: Record<string, string> = {};
   for (const name in headers) {
     const value = headers[name];

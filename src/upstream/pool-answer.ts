@@ -1,0 +1,131 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
+import type { Dispatcher } from 'undici';
+import type { SizeCap } from './sized-body.js';
+
+/** An answer as it came over a pool of undici. */
+export interface PoolAnswer {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: IncomingHttpHeaders;
+  /** The whole, or what comes in, where that was wanted. */
+  readonly body: Buffer | Readable;
+}
+
+/** How an answer is waited for. */
+export interface Waiting {
+  /** Its abort ends the exchange. */
+  readonly signal: AbortSignal;
+  /** Called when the request is written out. */
+  readonly onSent: () => void;
+  /** Whether the body of a 2xx is wanted while it comes in; all others are read to their end. */
+  readonly streamed: boolean;
+  /** For bodies that are read to their end. */
+  readonly cap: SizeCap;
+}
+
+/**
+ * Sends a request over a pool. Not by its `request()`: most bodies are one chunk, for which a stream of its own costs more
+ * than all the rest of an exchange.
+ * @throws the signal's reason; UpstreamError beyond the cap; what undici tells
+ */
+export function ask(
+  pool: Dispatcher,
+  options: Dispatcher.DispatchOptions,
+  waiting: Waiting,
+): Promise<PoolAnswer> {
+  waiting.signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    pool.dispatch(options, new Exchange(waiting, resolve, reject));
+  });
+}
+
+class Exchange implements Dispatcher.DispatchHandler {
+  private controller: Dispatcher.DispatchController | undefined;
+  private status = 0;
+  private headers: IncomingHttpHeaders = {};
+  private readonly chunks: Buffer[] = [];
+  private stream: Readable | undefined;
+
+  constructor(
+    private readonly waiting: Waiting,
+    private readonly resolve: (answer: PoolAnswer) => void,
+    private readonly reject: (error: Error) => void,
+  ) {
+    waiting.signal.addEventListener('abort', this.abort, { once: true });
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.controller = controller;
+    const { signal, onSent } = this.waiting;
+    if (signal.aborted) controller.abort(signal.reason as Error);
+    // It has its connection, and is written before this turn ends.
+    else queueMicrotask(onSent);
+  }
+
+  onResponseStart(
+    controller: Dispatcher.DispatchController,
+    status: number,
+    headers: IncomingHttpHeaders,
+  ): void {
+    this.status = status;
+    this.headers = headers;
+    if (!this.waiting.streamed || status < 200 || status > 299) return;
+    this.stream = new Readable({
+      read: () => controller.resume(),
+      destroy: (error, done) => {
+        // Of no effect on one that was read to its end.
+        controller.abort(error ?? new Error('the rest of the body is not wanted'));
+        done(error);
+      },
+    });
+    // It may break before whoever gets it looks; it is told all the same.
+    this.stream.on('error', () => undefined);
+    this.answer(this.stream);
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.stream !== undefined) {
+      if (!this.stream.push(chunk)) controller.pause();
+      return;
+    }
+    try {
+      this.waiting.cap.add(chunk);
+      this.chunks.push(chunk);
+    } catch (error) {
+      this.fail(error as Error);
+    }
+  }
+
+  onResponseEnd(): void {
+    this.forget();
+    if (this.stream === undefined) this.answer(joined(this.chunks));
+    else this.stream.push(null);
+  }
+
+  onResponseError(_controller: unknown, error: Error): void {
+    this.forget();
+    this.stream?.destroy(error);
+    this.reject(error);
+  }
+
+  private readonly abort = (): void => this.fail(this.waiting.signal.reason as Error);
+
+  private fail(error: Error): void {
+    this.onResponseError(undefined, error);
+    this.controller?.abort(error);
+  }
+
+  private answer(body: Buffer | Readable): void {
+    this.resolve({ status: this.status, headers: this.headers, body });
+  }
+
+  private forget(): void {
+    this.waiting.signal.removeEventListener('abort', this.abort);
+  }
+}
+
+function joined(chunks: readonly Buffer[]): Buffer {
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
+}
