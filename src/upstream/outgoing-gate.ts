@@ -86,16 +86,18 @@ export class OutgoingGate {
         this.queue.splice(this.queue.indexOf(waiting), 1);
         reject(signal.reason as Error);
       };
+      let isAdmitted = false;
       const waiting: Waiting = {
         since: this.now(),
         admit: (passage) => {
+          isAdmitted = true;
           signal.removeEventListener('abort', giveUp);
           resolve(passage);
         },
       };
-      signal.addEventListener('abort', giveUp, { once: true });
       this.queue.push(waiting);
       this.pump();
+      if (!isAdmitted) signal.addEventListener('abort', giveUp, { once: true });
     });
   }
 

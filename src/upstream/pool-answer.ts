@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import type { AttemptEnd } from './attempt-end.js';
 import type { SizeCap } from './sized-body.js';
 
 /** An answer as it came over a pool of undici. */
@@ -14,8 +15,7 @@ export interface PoolAnswer {
 
 /** How an answer is waited for. */
 export interface Waiting {
-  /** Its abort ends the exchange. */
-  readonly signal: AbortSignal;
+  readonly end: AttemptEnd;
   /** Called when the request is written out. */
   readonly onSent: () => void;
   /** Whether the body of a 2xx is wanted while it comes in; all others are read to their end. */
@@ -27,14 +27,13 @@ export interface Waiting {
 /**
  * Sends a request over a pool. Not by its `request()`: most bodies are one chunk, for which a stream of its own costs more
  * than all the rest of an exchange.
- * @throws the signal's reason; UpstreamError beyond the cap; what undici tells
+ * @throws the reason why it had to end; UpstreamError beyond the cap; what undici tells
  */
 export function ask(
   pool: Dispatcher,
   options: Dispatcher.DispatchOptions,
   waiting: Waiting,
 ): Promise<PoolAnswer> {
-  waiting.signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     pool.dispatch(options, new Exchange(waiting, resolve, reject));
   });
@@ -46,19 +45,20 @@ class Exchange implements Dispatcher.DispatchHandler {
   private headers: IncomingHttpHeaders = {};
   private readonly chunks: Buffer[] = [];
   private stream: Readable | undefined;
+  private ended = false;
 
   constructor(
     private readonly waiting: Waiting,
     private readonly resolve: (answer: PoolAnswer) => void,
     private readonly reject: (error: Error) => void,
   ) {
-    waiting.signal.addEventListener('abort', this.abort, { once: true });
+    waiting.end.onEnd((reason) => this.fail(reason));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.controller = controller;
-    const { signal, onSent } = this.waiting;
-    if (signal.aborted) controller.abort(signal.reason as Error);
+    const { end, onSent } = this.waiting;
+    if (end.reason !== undefined) controller.abort(end.reason);
     // It has its connection, and is written before this turn ends.
     else queueMicrotask(onSent);
   }
@@ -74,8 +74,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.stream = new Readable({
       read: () => controller.resume(),
       destroy: (error, done) => {
-        // Of no effect on one that was read to its end.
-        controller.abort(error ?? new Error('the rest of the body is not wanted'));
+        if (!this.ended) controller.abort(error ?? new Error('the rest of the body is not wanted'));
         done(error);
       },
     });
@@ -98,18 +97,15 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    this.forget();
+    this.ended = true;
     if (this.stream === undefined) this.answer(joined(this.chunks));
     else this.stream.push(null);
   }
 
   onResponseError(_controller: unknown, error: Error): void {
-    this.forget();
     this.stream?.destroy(error);
     this.reject(error);
   }
-
-  private readonly abort = (): void => this.fail(this.waiting.signal.reason as Error);
 
   private fail(error: Error): void {
     this.onResponseError(undefined, error);
@@ -118,10 +114,6 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   private answer(body: Buffer | Readable): void {
     this.resolve({ status: this.status, headers: this.headers, body });
-  }
-
-  private forget(): void {
-    this.waiting.signal.removeEventListener('abort', this.abort);
   }
 }
 

@@ -8,6 +8,7 @@ import { SETTINGS, type Settings } from '../config/settings.js';
 import { UPSTREAMS, type UpstreamName } from '../config/upstreams.js';
 import { VERSION } from '../config/version.js';
 import { ACCEPTED_ENCODINGS } from './content-decoding.js';
+import { AttemptEnd } from './attempt-end.js';
 import { ExchangeTape } from './exchange.js';
 import { OutgoingGates } from './outgoing-gates.js';
 import { createPool } from './pool.js';
@@ -62,13 +63,24 @@ export class Transport implements OnApplicationShutdown {
    * @param onSent called when the request, and each redirect of it, is written out
    * @throws UpstreamError on anything but a complete HTTP answer (of any status)
    */
-  async send(
+  send(
     request: UpstreamRequest,
     url: string,
     signal: AbortSignal,
     onSent: () => void = () => undefined,
   ): Promise<RawResponse> {
-    if (!this.events.wantsExchanges) return this.exchange(request, url, signal, onSent);
+    return this.events.wantsExchanges
+      ? this.taped(request, url, signal, onSent)
+      : this.exchange(request, url, signal, onSent);
+  }
+
+  /** Takes the exchange down for whoever records. */
+  private async taped(
+    request: UpstreamRequest,
+    url: string,
+    signal: AbortSignal,
+    onSent: () => void,
+  ): Promise<RawResponse> {
     const tape = new ExchangeTape(request, bodyOf(request));
     try {
       const raw = await this.exchange(request, url, signal, onSent, tape);
@@ -89,18 +101,14 @@ export class Transport implements OnApplicationShutdown {
   ): Promise<RawResponse> {
     const { upstream } = request;
     const timeoutMs = request.timeoutMs ?? UPSTREAMS[upstream].timeoutMs;
-    const controller = new AbortController();
-    const abort = (): void => controller.abort();
-    const timer = setTimeout(abort, timeoutMs);
-    signal.addEventListener('abort', abort, { once: true });
-    if (signal.aborted) abort();
+    const end = new AttemptEnd(signal, timeoutMs);
     let sentAt: number | undefined;
     const noteSent = (): void => {
       sentAt ??= performance.now();
       onSent();
     };
     const waiting: Waiting = {
-      signal: controller.signal,
+      end,
       onSent: noteSent,
       streamed: tape !== undefined || request.reduce !== undefined || request.gunzip === true,
       cap: new SizeCap(request),
@@ -115,7 +123,7 @@ export class Transport implements OnApplicationShutdown {
       }
       return { ...head, body: await this.readBody(request, body, head, waiting.cap, tape) };
     } catch (error) {
-      if (controller.signal.aborted) {
+      if (end.reason !== undefined) {
         const ours = signal.aborted && !isInVain(signal, sentAt) ? 'abandoned' : undefined;
         throw new UpstreamError(upstream, 'UPSTREAM_TIMEOUT', 'did not answer in time', {
           cause: error,
@@ -124,8 +132,7 @@ export class Transport implements OnApplicationShutdown {
       }
       throw asUpstreamError(upstream, error, sentAt === undefined);
     } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
+      end.release();
     }
   }
 
@@ -178,7 +185,7 @@ export class Transport implements OnApplicationShutdown {
     return pool;
   }
 
-  /** What comes in with a status of success. The signal that the request was sent with ends the stream too. */
+  /** What comes in with a status of success. The end of the attempt ends the stream too. */
   private async readBody(
     request: UpstreamRequest,
     stream: Readable,

@@ -63,9 +63,12 @@ export function driftOfRow({ dataset, row }: Candidate): Drift {
   return (dataset === 'tertiary' ? tertiaryFields : residentialFields).drift(asRow(row));
 }
 
+/** As ISO 8601 writes a day. */
+const DAY_IN_FRANCE = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
+
 /** The calendar day in France, where validity ends. */
 export function dayInFrance(now: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(now);
+  return DAY_IN_FRANCE.format(now);
 }
 
 function completed<T extends ResidentialDpe | TertiaryDpe>(

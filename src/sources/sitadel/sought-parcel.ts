@@ -1,4 +1,4 @@
-import { formerIdu, successorOf } from '../../parcels/communes.js';
+import { formerCodesOf, formerIdu } from '../../parcels/communes.js';
 import { departmentCodeOf } from '../../parcels/insee-code.js';
 
 /** The parcel whose permits are sought, and what tells it from others of the same section and number. */
@@ -21,7 +21,6 @@ export interface SoughtParcel {
 }
 
 const NO_PREFIX = '000';
-const LAST_SUFFIX = 999;
 
 /** What must be known of a parcel to seek its permits; `idu` is canonical, 14 characters. */
 export type ParcelIdentity = Pick<SoughtParcel, 'idu' | 'inseeCode' | 'cityCode' | 'area'>;
@@ -45,8 +44,5 @@ export function soughtParcel({ idu, inseeCode, cityCode, area }: ParcelIdentity)
 /** Communes whose parcels bear several prefixes: those that took others in, whose code's end became a prefix. */
 function hasAbsorbedCommunes(inseeCode: string): boolean {
   const department = inseeCode.slice(0, 2);
-  for (let suffix = 1; suffix <= LAST_SUFFIX; suffix++) {
-    if (successorOf(department + String(suffix).padStart(3, '0')) === inseeCode) return true;
-  }
-  return false;
+  return formerCodesOf(inseeCode).some((code) => code.startsWith(department));
 }
