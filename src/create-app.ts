@@ -1,8 +1,14 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController } from 'fastify';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { usualSpelling } from './apicarto/usual-spelling.js';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config/settings.js';
@@ -27,7 +33,9 @@ export async function createApp(
   const pino = createPino(settings);
   const adapter = new FastifyAdapter({
     loggerInstance: pino,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request would be made for one line: that names the request itself.
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     trustProxy: settings.trustProxy === false ? false : [...settings.trustProxy],
     genReqId: requestIdOf,
     rewriteUrl: ({ url = '/' }) => usualSpelling(originForm(url)),

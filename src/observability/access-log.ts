@@ -8,14 +8,15 @@ export function logRequests(fastify: FastifyInstance, metrics: Metrics): void {
     const route = request.routeOptions.url ?? 'none';
     metrics.requestEnded(request.method, route, reply.statusCode, reply.elapsedTime);
     const facts = {
+      requestId: request.id,
       method: request.method,
       path: pathOf(request.url),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     };
     // Probes and scrapes come every few seconds: not worth a line each.
-    if (route.startsWith('/health') || route === '/metrics') request.log.debug(facts, 'request');
-    else request.log.info(facts, 'request');
+    if (route.startsWith('/health') || route === '/metrics') fastify.log.debug(facts, 'request');
+    else fastify.log.info(facts, 'request');
     done();
   });
 }
