@@ -6,7 +6,9 @@ export interface HouseNumber {
 }
 
 /** `B` is read as `bis`: the registers that shorten it outnumber the towns that count A, B, C. */
-const FULL_SUFFIXES: Readonly<Record<string, string>> = { b: 'bis', t: 'ter', q: 'quater' };
+const FULL_SUFFIXES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ b: 'bis', t: 'ter', q: 'quater' }),
+);
 
 export const SUFFIX = /^(?:BIS|TER|QUATER|QUINQUIES|SEXIES|SEPTIES|OCTIES|[A-Z]\d?)$/;
 const NUMBER_IN_TEXT =
@@ -15,7 +17,7 @@ const NUMBER_IN_TEXT =
 /** @param suffix as written, in any case; empty and null mean none */
 export function normalizeSuffix(suffix: string | null): string | null {
   const plain = suffix?.trim().toLowerCase() ?? '';
-  return plain === '' ? null : (FULL_SUFFIXES[plain] ?? plain);
+  return plain === '' ? null : (FULL_SUFFIXES.get(plain) ?? plain);
 }
 
 /**

@@ -19,6 +19,13 @@ export interface Passage {
   readonly leave: () => void;
 }
 
+/** How long a call may wait for its place. */
+export interface Patience {
+  readonly remainingMs: () => number;
+  /** What it is told when it would have to wait longer. */
+  readonly tooLong: () => Error;
+}
+
 /** A call that was let go; until it is sent nobody knows in which second it will arrive. */
 interface Start {
   sentAt: number | undefined;
@@ -27,6 +34,8 @@ interface Start {
 interface Waiting {
   readonly since: number;
   readonly admit: (passage: Passage) => void;
+  /** Ends the waiting if it must last longer than the caller can. */
+  readonly reconsider: (waitMs: number) => void;
 }
 
 /** What all processes together may ask of a host. */
@@ -77,15 +86,19 @@ export class OutgoingGate {
 
   /**
    * Waits for a place.
-   * @throws the signal's reason when it aborts first
+   * @throws the signal's reason when it aborts first; what its patience says as soon as the wait cannot end well, at once or
+   *   when the host asks for a pause meanwhile
    */
-  enter(signal: AbortSignal): Promise<Passage> {
+  enter(signal: AbortSignal, { remainingMs, tooLong }: Patience): Promise<Passage> {
     if (signal.aborted) return Promise.reject(signal.reason as Error);
+    if (this.expectedWaitMs > remainingMs()) return Promise.reject(tooLong());
     return new Promise((resolve, reject) => {
-      const giveUp = (): void => {
+      const leaveQueue = (reason: Error): void => {
+        signal.removeEventListener('abort', giveUp);
         this.queue.splice(this.queue.indexOf(waiting), 1);
-        reject(signal.reason as Error);
+        reject(reason);
       };
+      const giveUp = (): void => leaveQueue(signal.reason as Error);
       let isAdmitted = false;
       const waiting: Waiting = {
         since: this.now(),
@@ -93,6 +106,9 @@ export class OutgoingGate {
           isAdmitted = true;
           signal.removeEventListener('abort', giveUp);
           resolve(passage);
+        },
+        reconsider: (waitMs) => {
+          if (waitMs > remainingMs()) leaveQueue(tooLong());
         },
       };
       this.queue.push(waiting);
@@ -107,6 +123,7 @@ export class OutgoingGate {
     this.heldBackUntil = Math.max(this.heldBackUntil, this.now() + bounded);
     this.pauseHere(bounded);
     this.shared?.starts.pause(bounded);
+    this.reconsider();
   }
 
   /** Milliseconds for which the host, when this process last heard of it, wants to be left alone; 0 when it does not. */
@@ -147,9 +164,17 @@ export class OutgoingGate {
     const start = await starts.take();
     this.asking = false;
     if (start === undefined) this.goAlone();
-    else if ('waitMs' in start) this.sharedUntil = this.now() + start.waitMs;
-    else this.admitFirst(this.now(), start.sent);
+    else if ('waitMs' in start) {
+      this.sharedUntil = this.now() + start.waitMs;
+      this.reconsider();
+    } else this.admitFirst(this.now(), start.sent);
     this.pump();
+  }
+
+  /** Nobody starts before the pause is over, here or, as they asked for it, for all processes. */
+  private reconsider(): void {
+    const waitMs = Math.max(this.pausedUntil, this.sharedUntil) - this.now();
+    for (const waiting of [...this.queue]) waiting.reconsider(waitMs);
   }
 
   /** The others' last starts are unknown: they are past when the next of our own begins. */

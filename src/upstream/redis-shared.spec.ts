@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endless } from '../../test/support/endless-patience.js';
 import { RedisConnections } from '../../test/support/redis-connections.js';
 import { type TestRedis, describeWithRedis, startRedis } from '../../test/support/redis-server.js';
 import { type TestUpstream, callContext, createUpstream } from '../../test/support/upstream.js';
@@ -29,7 +30,7 @@ describeWithRedis('processes that share a Redis', () => {
   }
 
   async function pass(gate: OutgoingGate, starts: number[]): Promise<void> {
-    const { leave } = await gate.enter(never);
+    const { leave } = await gate.enter(never, endless);
     starts.push(performance.now());
     leave();
   }
@@ -54,7 +55,7 @@ describeWithRedis('processes that share a Redis', () => {
     const LATE_MS = 700;
     const starts: number[] = [];
     const late = [1, 2, 3].map(async () => {
-      const { sent, leave } = await busy.enter(never);
+      const { sent, leave } = await busy.enter(never, endless);
       await sleep(LATE_MS);
       starts.push(performance.now());
       sent();
@@ -72,7 +73,7 @@ describeWithRedis('processes that share a Redis', () => {
 
   it('do not wait for ever for one that died with its places', async () => {
     const [dead, other] = [await gateOf(2), await gateOf(2)];
-    await Promise.all([dead.enter(never), dead.enter(never)]);
+    await Promise.all([dead.enter(never, endless), dead.enter(never, endless)]);
     const began = performance.now();
     await pass(other, []);
     // Neither before those it had may have been sent, nor long after.

@@ -321,6 +321,21 @@ describe('UpstreamClient', () => {
     expect(ctx.networkCalls()).toEqual({});
   });
 
+  it('fails at once, in line too, when the host asks for more time than there is', async () => {
+    const { client, seen } = await upstreamAnswering((_request, response) => {
+      response.writeHead(503, { 'retry-after': '60' }).end();
+    });
+    const asked = Array.from({ length: 20 }, (_, n) =>
+      failureOf(client.json({ upstream: 'geocoder', path: '/search', query: { n } }, callContext(20_000))),
+    );
+    const failures = await Promise.all(asked);
+    const refused = failures.filter(({ status }) => status === 503);
+    expect(refused).toHaveLength(seen.length);
+    expect(refused.length).toBeLessThan(failures.length);
+    for (const failure of failures.filter((one) => !refused.includes(one)))
+      expect(failure).toMatchObject({ code: 'UPSTREAM_RATE_LIMITED', ours: 'queue-too-long' });
+  });
+
   it('never caches a failure, nor an answer its caller refuses', async () => {
     let calls = 0;
     const { client } = await upstreamAnswering((request, response) => {

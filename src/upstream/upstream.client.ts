@@ -224,8 +224,10 @@ export class UpstreamClient {
     const gate = this.gates.of(request.upstream);
     return this.breakers.of(request.upstream).run(async () => {
       // Better told at once than after a wait that cannot end well.
-      if (gate.expectedWaitMs > remainingMs()) throw queueTooLong(request.upstream);
-      const passage = await gate.enter(signal);
+      const passage = await gate.enter(signal, {
+        remainingMs,
+        tooLong: () => waitTooLong(request.upstream, gate.heldBackMs),
+      });
       progress.attempts += 1;
       progress.queuedMs += passage.queuedMs;
       try {
@@ -244,7 +246,14 @@ export class UpstreamClient {
   }
 }
 
-function queueTooLong(upstream: UpstreamName): UpstreamError {
+/** @param heldBackMs for which the host asked to be left alone; 0 when it is our own queue that is too long */
+function waitTooLong(upstream: UpstreamName, heldBackMs: number): UpstreamError {
+  if (heldBackMs > 0) {
+    return new UpstreamError(upstream, 'UPSTREAM_RATE_LIMITED', 'asks us to come back later', {
+      ours: 'queue-too-long',
+      retryAfterMs: heldBackMs,
+    });
+  }
   return new UpstreamError(upstream, 'UPSTREAM_BUDGET_EXHAUSTED', 'is asked as often as it allows already', {
     ours: 'queue-too-long',
   });

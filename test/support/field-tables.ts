@@ -39,8 +39,12 @@ function rowsOf(table: FieldTable<Fields>): fc.Arbitrary<unknown> {
   return fc.record(Object.fromEntries(columns), { requiredKeys: [] });
 }
 
+/** `constructor` and the like: whatever finds something in an object that has no such entry. */
+const INHERITED = Object.getOwnPropertyNames(Object.prototype);
+
 const plausible = fc.oneof(
   fc.string(),
+  fc.constantFrom(...INHERITED),
   fc.double(),
   fc.integer(),
   fc.boolean(),

@@ -109,6 +109,13 @@ describe('the address table', () => {
     expect(addressFields.map({ housenumber: '217 bis' }).repetitionIndex).toBe('bis');
   });
 
+  it('passes on what is no type, or no suffix, that it knows', () => {
+    expect(addressFields.map({ type: 'constructor', numero: 2, suffixe: 'constructor' })).toMatchObject({
+      type: 'constructor',
+      repetitionIndex: 'constructor',
+    });
+  });
+
   it('has no position for projected metres', () => {
     expect(addressFields.map({ coordinates: [649266.35, 6861406.23] }).coordinates).toBeNull();
   });

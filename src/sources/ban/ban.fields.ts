@@ -254,17 +254,19 @@ function streetCodeOf(row: UpstreamRow): string | null {
 }
 
 /** The lookup speaks French; rows of the WFS layer are house numbers and do not say so. */
-const TYPES: Readonly<Record<string, string>> = {
-  numero: 'housenumber',
-  voie: 'street',
-  'lieu-dit': 'locality',
-  commune: 'municipality',
-};
+const TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    numero: 'housenumber',
+    voie: 'street',
+    'lieu-dit': 'locality',
+    commune: 'municipality',
+  }),
+);
 
 function typeOf(row: UpstreamRow): string | null {
   const type = toText(row['type']);
   if (type === null) return banKeyParts(toText(row['id']) ?? '') === undefined ? null : 'housenumber';
-  return TYPES[type] ?? type;
+  return TYPES.get(type) ?? type;
 }
 
 function territoryOfRow(row: UpstreamRow): Territory {

@@ -10,7 +10,9 @@ export interface KnownAddress {
 /** What an address that the assessor typed says about another one. */
 export type Agreement = 'agrees' | 'contradicts' | 'silent';
 
-const LONG_SUFFIXES: Readonly<Record<string, string>> = { b: 'bis', t: 'ter', q: 'quater' };
+const LONG_SUFFIXES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ b: 'bis', t: 'ter', q: 'quater' }),
+);
 
 /**
  * `12`, `12 bis`, `51A`; in ranges `12-16`, `12 à 16`. Longer numbers are postal codes or file numbers.
@@ -27,15 +29,17 @@ const KINDS = new Set(
     'sentier sente rond point esplanade promenade voie venelle ruelle de du des d la le les l et en sur a aux au'
   ).split(' '),
 );
-const FULL_WORDS: Readonly<Record<string, string>> = {
-  st: 'saint',
-  ste: 'sainte',
-  gal: 'general',
-  gl: 'general',
-  mal: 'marechal',
-  dr: 'docteur',
-  pdt: 'president',
-};
+const FULL_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    st: 'saint',
+    ste: 'sainte',
+    gal: 'general',
+    gl: 'general',
+    mal: 'marechal',
+    dr: 'docteur',
+    pdt: 'president',
+  }),
+);
 
 interface HouseNumber {
   readonly number: number;
@@ -100,7 +104,7 @@ function rangesIn(line: string): NumberRange[] {
 }
 
 function houseOf(number: string | undefined, suffix = ''): HouseNumber {
-  return { number: Number(number), suffix: LONG_SUFFIXES[suffix] ?? suffix };
+  return { number: Number(number), suffix: LONG_SUFFIXES.get(suffix) ?? suffix };
 }
 
 /** The words that make a street's name. */
@@ -108,7 +112,7 @@ function wordsOf(street: string): string[] {
   return folded(street)
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && !KINDS.has(word))
-    .map((word) => FULL_WORDS[word] ?? word);
+    .map((word) => FULL_WORDS.get(word) ?? word);
 }
 
 function folded(text: string): string {

@@ -226,7 +226,7 @@ export const ownerFields = fieldTable(
       type: 'list of text',
       schema: listOfSchema({ type: 'string' }),
       description: 'Kinds of land use on the parcel, each once',
-      convert: (value) => [...new Set(itemsOf(value).map((use) => LAND_USES[use] ?? use))],
+      convert: (value) => [...new Set(itemsOf(value).map((use) => LAND_USES.get(use) ?? use))],
     }),
     fiscalSubdivisionAreas: custom<number[]>({
       column: 'contenance_suf',

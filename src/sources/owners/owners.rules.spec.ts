@@ -289,6 +289,10 @@ describe('withDetails', () => {
 describe('ownerFields', () => {
   it('maps whatever comes', () => expectMapsAnything(ownerFields));
 
+  it('takes no use of land for a name that every object has', () => {
+    expect(ownerFields.map({ nature_culture: 'constructor' }).landUses).toEqual(['constructor']);
+  });
+
   it('repairs text that was read in the wrong encoding', () => {
     const broken = Buffer.from('SOCIÉTÉ  FONCIÈRE', 'utf8').toString('latin1');
     expect(ownerFields.map({ denomination: broken }).ownerName).toBe('SOCIÉTÉ FONCIÈRE');

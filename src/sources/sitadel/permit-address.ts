@@ -14,26 +14,28 @@ export interface ParcelAddress {
 /** The register cuts names of streets at this length. */
 const CUT_AT = 26;
 /** Some town halls' software cuts the type of a street at five letters, and writes it into the name. */
-const CUT_TYPES: Readonly<Record<string, string>> = {
-  AVENU: 'AVENUE',
-  BOULE: 'BOULEVARD',
-  CHEMI: 'CHEMIN',
-  ESPLA: 'ESPLANADE',
-  FAUBO: 'FAUBOURG',
-  HAMEA: 'HAMEAU',
-  IMPAS: 'IMPASSE',
-  LOTIS: 'LOTISSEMENT',
-  MONTE: 'MONTEE',
-  PASSA: 'PASSAGE',
-  PROME: 'PROMENADE',
-  QUART: 'QUARTIER',
-  RESID: 'RESIDENCE',
-  RUELL: 'RUELLE',
-  SENTI: 'SENTIER',
-  SQUAR: 'SQUARE',
-  TRAVE: 'TRAVERSE',
-  VENEL: 'VENELLE',
-};
+const CUT_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    AVENU: 'AVENUE',
+    BOULE: 'BOULEVARD',
+    CHEMI: 'CHEMIN',
+    ESPLA: 'ESPLANADE',
+    FAUBO: 'FAUBOURG',
+    HAMEA: 'HAMEAU',
+    IMPAS: 'IMPASSE',
+    LOTIS: 'LOTISSEMENT',
+    MONTE: 'MONTEE',
+    PASSA: 'PASSAGE',
+    PROME: 'PROMENADE',
+    QUART: 'QUARTIER',
+    RESID: 'RESIDENCE',
+    RUELL: 'RUELLE',
+    SENTI: 'SENTIER',
+    SQUAR: 'SQUARE',
+    TRAVE: 'TRAVERSE',
+    VENEL: 'VENELLE',
+  }),
+);
 
 /** Type and name of the street; the name often carries the type already. */
 export function streetOf(row: UpstreamRow): string | null {
@@ -99,5 +101,5 @@ export function comparable(addresses: readonly ParcelAddress[]): FrenchAddress[]
 }
 
 function withWholeType(street: string): string {
-  return street.replace(/^\S+/, (word) => CUT_TYPES[word.toUpperCase()] ?? word);
+  return street.replace(/^\S+/, (word) => CUT_TYPES.get(word.toUpperCase()) ?? word);
 }

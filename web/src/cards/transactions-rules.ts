@@ -3,16 +3,18 @@ import type { Transaction } from '../api/answer.js';
 import { area, counted, decimal } from '../format/numbers.js';
 
 /** Abbreviations of a table; a phone has room for the whole word. */
-const SHORT: Readonly<Record<string, string>> = {
-  appartement: 'Appt',
-  maison: 'Maison',
-  dépendance: 'Dépendance',
-};
+const SHORT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    appartement: 'Appt',
+    maison: 'Maison',
+    dépendance: 'Dépendance',
+  }),
+);
 const PREMISES = /^local industriel/i;
 
 function kindOf(type: string, isShort: boolean): string {
   if (PREMISES.test(type)) return 'Commerce';
-  return isShort ? (SHORT[type.toLowerCase()] ?? type) : type;
+  return isShort ? (SHORT.get(type.toLowerCase()) ?? type) : type;
 }
 
 /** `Appt 2 p., 28 m²`, `4 commerces, 32 m²`, `Terrain, 412 m²`. */

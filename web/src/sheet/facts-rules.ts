@@ -10,18 +10,20 @@ export interface Fact {
 }
 
 /** BDNB's words for energies, as people write them. */
-const ENERGIES: Readonly<Record<string, string>> = {
-  electricite: 'Électricité',
-  gaz: 'Gaz',
-  fioul: 'Fioul',
-  bois: 'Bois',
-  charbon: 'Charbon',
-  'reseau de chaleur': 'Réseau de chaleur',
-  'gpl/butane/propane': 'GPL',
-};
+const ENERGIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    electricite: 'Électricité',
+    gaz: 'Gaz',
+    fioul: 'Fioul',
+    bois: 'Bois',
+    charbon: 'Charbon',
+    'reseau de chaleur': 'Réseau de chaleur',
+    'gpl/butane/propane': 'GPL',
+  }),
+);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const energyName = (code: string): string => ENERGIES[code.toLowerCase()] ?? capital(code);
+const energyName = (code: string): string => ENERGIES.get(code.toLowerCase()) ?? capital(code);
 
 function known<T>(values: readonly (T | null | undefined)[]): T[] {
   return values.filter((value): value is T => value !== null && value !== undefined);
