@@ -249,7 +249,8 @@ export class UpstreamClient {
 /** @param heldBackMs for which the host asked to be left alone; 0 when it is our own queue that is too long */
 function waitTooLong(upstream: UpstreamName, heldBackMs: number): UpstreamError {
   if (heldBackMs > 0) {
-    return new UpstreamError(upstream, 'UPSTREAM_RATE_LIMITED', 'asks us to come back later', {
+    const seconds = Math.ceil(heldBackMs / 1_000);
+    return new UpstreamError(upstream, 'UPSTREAM_RATE_LIMITED', `asks us to come back in ${seconds} s`, {
       ours: 'queue-too-long',
       retryAfterMs: heldBackMs,
     });
