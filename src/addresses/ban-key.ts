@@ -1,3 +1,5 @@
+import { LONG_SUFFIXES } from './house-number.js';
+
 /**
  * Interop keys of the Base Adresse Nationale: `{INSEE}_{street}_{number}[_{suffix}][__{rank}]`,
  * such as `75104_8249_00010`, `69264_0246_00217_bis`, `75104_sc0dix_00004`.
@@ -16,13 +18,8 @@ const BAN_KEY =
   /^(?<city>\d[0-9AB]\d{3})_(?<street>[a-z0-9]{4,6})_(?<number>\d{5})(?:_(?<suffix>[^_\s]\S*?))?(?<rank>__\d+)?$/i;
 
 /** Suffixes as some sources shorten them. */
-const SHORT_SUFFIXES: ReadonlyMap<string, string> = new Map([
-  ['bis', 'b'],
-  ['ter', 't'],
-  ['quater', 'q'],
-]);
-const LONG_SUFFIXES: ReadonlyMap<string, string> = new Map(
-  [...SHORT_SUFFIXES].map(([long, short]) => [short, long]),
+const SHORT_SUFFIXES: ReadonlyMap<string, string> = new Map(
+  [...LONG_SUFFIXES].map(([short, long]) => [long, short]),
 );
 
 /** True for keys of house numbers; old FANTOIR-style keys, streets and UUIDs are none. */

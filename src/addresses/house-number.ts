@@ -6,7 +6,7 @@ export interface HouseNumber {
 }
 
 /** `B` is read as `bis`: the registers that shorten it outnumber the towns that count A, B, C. */
-const FULL_SUFFIXES: ReadonlyMap<string, string> = new Map(
+export const LONG_SUFFIXES: ReadonlyMap<string, string> = new Map(
   Object.entries({ b: 'bis', t: 'ter', q: 'quater' }),
 );
 
@@ -17,7 +17,7 @@ const NUMBER_IN_TEXT =
 /** @param suffix as written, in any case; empty and null mean none */
 export function normalizeSuffix(suffix: string | null): string | null {
   const plain = suffix?.trim().toLowerCase() ?? '';
-  return plain === '' ? null : (FULL_SUFFIXES.get(plain) ?? plain);
+  return plain === '' ? null : (LONG_SUFFIXES.get(plain) ?? plain);
 }
 
 /**

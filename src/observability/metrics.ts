@@ -74,46 +74,54 @@ export class Metrics {
   }
 }
 
-function circuitGauge(breakers: CircuitBreakers): Gauge<'upstream'> {
+/** @param read values by name, when they are asked for; a name that is gone is absent */
+function gaugeByName<T extends string>(
+  name: string,
+  help: string,
+  label: T,
+  read: () => readonly (readonly [name: string, value: number])[],
+): Gauge<T> {
   return new Gauge({
-    name: 'deepcity_upstream_circuit_open',
-    help: '1 while an upstream that failed again and again is left alone, 0.5 while it is being probed',
-    labelNames: ['upstream'] as const,
+    name,
+    help,
+    labelNames: [label],
     registers: [],
     collect() {
-      for (const [upstream, state] of Object.entries(breakers.states())) {
-        this.set({ upstream }, { closed: 0, 'half-open': 0.5, open: 1 }[state]);
-      }
+      this.reset();
+      for (const [one, value] of read()) this.labels(one).set(value);
     },
   });
+}
+
+function circuitGauge(breakers: CircuitBreakers): Gauge<'upstream'> {
+  return gaugeByName(
+    'deepcity_upstream_circuit_open',
+    '1 while an upstream that failed again and again is left alone, 0.5 while it is being probed',
+    'upstream',
+    () =>
+      Object.entries(breakers.states()).map(([upstream, state]) => [
+        upstream,
+        { closed: 0, 'half-open': 0.5, open: 1 }[state],
+      ]),
+  );
 }
 
 function pauseGauge(gates: OutgoingGates): Gauge<'host'> {
-  return new Gauge({
-    name: 'deepcity_upstream_pause_seconds',
-    help: 'For how long a host of upstreams is left alone because it asked for that (Retry-After); absent when it did not',
-    labelNames: ['host'] as const,
-    registers: [],
-    collect() {
-      this.reset();
-      for (const [host, milliseconds] of Object.entries(gates.heldBackMs()))
-        this.set({ host }, milliseconds / 1_000);
-    },
-  });
+  return gaugeByName(
+    'deepcity_upstream_pause_seconds',
+    'For how long a host of upstreams is left alone because it asked for that (Retry-After); absent when it did not',
+    'host',
+    () => Object.entries(gates.heldBackMs()).map(([host, milliseconds]) => [host, milliseconds / 1_000]),
+  );
 }
 
 function quotaGauge(quotas: Quotas): Gauge<'upstream'> {
-  return new Gauge({
-    name: 'deepcity_upstream_quota_remaining',
-    help: 'Calls left of a monthly quota; absent before its first call',
-    labelNames: ['upstream'] as const,
-    registers: [],
-    collect() {
-      this.reset();
-      for (const [upstream, { remaining }] of Object.entries(quotas.reports()))
-        this.set({ upstream }, remaining);
-    },
-  });
+  return gaugeByName(
+    'deepcity_upstream_quota_remaining',
+    'Calls left of a monthly quota; absent before its first call',
+    'upstream',
+    () => Object.entries(quotas.reports()).map(([upstream, { remaining }]) => [upstream, remaining]),
+  );
 }
 
 function redisGauge(redis: RedisConnection | null): Gauge {

@@ -1,3 +1,4 @@
+import { LONG_SUFFIXES } from '../../addresses/house-number.js';
 import { toText, type UpstreamRow } from '../../fields/index.js';
 
 /** An address of the parcel, as far as typed addresses are compared with it. */
@@ -9,10 +10,6 @@ export interface KnownAddress {
 
 /** What an address that the assessor typed says about another one. */
 export type Agreement = 'agrees' | 'contradicts' | 'silent';
-
-const LONG_SUFFIXES: ReadonlyMap<string, string> = new Map(
-  Object.entries({ b: 'bis', t: 'ter', q: 'quater' }),
-);
 
 /**
  * `12`, `12 bis`, `51A`; in ranges `12-16`, `12 à 16`. Longer numbers are postal codes or file numbers.
